@@ -72,6 +72,14 @@ internal sealed class EmbeddedHypervisor(ICommandRunner local, LabPaths paths, s
         await File.WriteAllTextAsync("/proc/sys/net/ipv4/ip_forward", "1\n", cancel);
     }
 
+    /// <summary>Whether the link has its address and its way out.</summary>
+    public async Task<bool> IsConnectedAsync(CancellationToken cancel)
+    {
+        var address = await local.RunAsync(new Command("ip", "-oneline", "address", "show", "dev", Address.Interface) { AllowFailure = true }, cancel);
+        var table = await local.RunAsync(new Command("nft", "list", "table", "ip", Table) { AllowFailure = true }, cancel);
+        return table.Succeeded && address.Output.Contains($"{Address.Orchestrator}/", StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// The command that boots it. Each embedded Hypervisor needs a control group of its own: two systemds in one would stop each
     /// other's services. Where systemd runs the machine it makes one; elsewhere the shell does, then becomes systemd-nspawn.

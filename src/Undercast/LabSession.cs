@@ -1,0 +1,73 @@
+using Undercast.Hosts;
+using Undercast.Hosts.Agent;
+using Undercast.Hosts.Ssh;
+using Undercast.Hypervisor;
+using Undercast.LabFile;
+
+namespace Undercast;
+
+/// <summary>One lab being worked on: what its files say, and the ways to its machines. Made once a run, by hand, in one place.</summary>
+internal sealed class LabSession : IAsyncDisposable
+{
+    private readonly SemaphoreSlim connecting = new(1);
+    private readonly Dictionary<string, AgentChannel> channels = [];
+
+    public LabSession(Lab lab, TimeProvider clock)
+    {
+        Lab = lab;
+        Clock = clock;
+        Paths = new LabPaths(lab.Directory);
+        Local = new LocalCommandRunner(clock);
+        Embedded = new EmbeddedHypervisor(Local, Paths, lab.Name);
+    }
+
+    public Lab Lab { get; }
+
+    public LabPaths Paths { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Runs programs on the Orchestrator.</summary>
+    public LocalCommandRunner Local { get; }
+
+    public EmbeddedHypervisor Embedded { get; }
+
+    /// <summary>Where built images live on the Orchestrator; labs share them.</summary>
+    public static string ImageCache { get; } = Environment.IsPrivilegedProcess
+        ? FileNames.ImageCache
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "undercast");
+
+    /// <summary>A host of the lab, reached with OpenSSH through the lab's own configuration.</summary>
+    public SshHost Ssh(string alias) => new(Local, Paths.SshConfig, LabSshConfig.Find(this, alias));
+
+    /// <summary>The agent on a host of the lab; one connection a host serves the whole run.</summary>
+    public async Task<AgentChannel> AgentAsync(string alias, CancellationToken cancel)
+    {
+        await connecting.WaitAsync(cancel);
+        try
+        {
+            if (channels.TryGetValue(alias, out var open) && !open.Ended.IsCompleted)
+            {
+                return open;
+            }
+
+            channels.Remove(alias);
+            return channels[alias] = await AgentChannel.ConnectAsync(
+                Ssh(alias), new Command(FileNames.InstalledProgram, "agent"), new AgentLink(alias, Clock), cancel);
+        }
+        finally
+        {
+            connecting.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var channel in channels.Values)
+        {
+            await channel.DisposeAsync();
+        }
+
+        connecting.Dispose();
+    }
+}
