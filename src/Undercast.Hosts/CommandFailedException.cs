@@ -6,13 +6,13 @@ namespace Undercast.Hosts;
 public sealed class CommandFailedException : HostException
 {
     /// <param name="program">The program as it was named.</param>
-    /// <param name="pid">Its process id where it ran.</param>
+    /// <param name="pid">Its process id where it ran, if that is known.</param>
     /// <param name="exitCode">The exit code; 128 + N if signal N ended it.</param>
     /// <param name="commandLine">Pasteable, masked.</param>
     /// <param name="error">Standard error, masked.</param>
     /// <param name="output">Standard output, masked.</param>
     /// <param name="host">The host where it ran, if not this one.</param>
-    public CommandFailedException(string program, int pid, int exitCode, string commandLine, string error, string output, string? host = null)
+    public CommandFailedException(string program, int? pid, int exitCode, string commandLine, string error, string output, string? host = null)
         : base(Describe(program, pid, exitCode, commandLine, error, output, host))
     {
         (Program, ProcessId, ExitCode, CommandLine, Error, Output, Host) = (program, pid, exitCode, commandLine, error, output, host);
@@ -20,7 +20,7 @@ public sealed class CommandFailedException : HostException
 
     public string Program { get; }
 
-    public int ProcessId { get; }
+    public int? ProcessId { get; }
 
     public int ExitCode { get; }
 
@@ -32,10 +32,12 @@ public sealed class CommandFailedException : HostException
 
     public string? Host { get; }
 
-    private static string Describe(string program, int pid, int exitCode, string commandLine, string error, string output, string? host)
+    private static string Describe(string program, int? pid, int exitCode, string commandLine, string error, string output, string? host)
     {
         var text = new StringBuilder();
-        text.Append(program).Append(" (pid ").Append(pid).Append(host is null ? "" : $" on {host}").Append(") ").Append(Ending(exitCode));
+        string[] where = [pid is null ? "" : $"pid {pid}", host is null ? "" : $"on {host}"];
+        var known = string.Join(' ', where.Where(w => w.Length > 0));
+        text.Append(program).Append(known.Length > 0 ? $" ({known}) " : " ").Append(Ending(exitCode));
         text.Append("\n  command: ").Append(commandLine);
         Append(text, "stderr", error);
         Append(text, "last output", output);
