@@ -19,7 +19,7 @@ internal static class BringUp
             steps.AddRange(
             [
                 new OrchestratorPackagesStep(lab), // what building and booting a Hypervisor here needs
-                new EmbeddedRootStep(lab), // its root file system, out of the image cache
+                new EmbeddedRootStep(lab, (_, _) => Task.FromResult("/root/spike-i/hypervisor-root")), // its root file system, out of the image cache
                 new EmbeddedBootStep(lab), // it runs, and is connected
             ]);
         }
