@@ -9,8 +9,7 @@ namespace Undercast;
 /// <summary>One lab being worked on: what its files say, and the ways to its machines. Made once a run, by hand, in one place.</summary>
 internal sealed class LabSession : IAsyncDisposable
 {
-    private readonly SemaphoreSlim connecting = new(1);
-    private readonly Dictionary<string, AgentChannel> channels = [];
+    private readonly Dictionary<string, ReconnectingAgent> agents = [];
 
     public LabSession(Lab lab, TimeProvider clock)
     {
@@ -40,34 +39,22 @@ internal sealed class LabSession : IAsyncDisposable
     /// <summary>A host of the lab, reached with OpenSSH through the lab's own configuration.</summary>
     public SshHost Ssh(string alias) => new(Local, Paths.SshConfig, LabSshConfig.Find(this, alias));
 
-    /// <summary>The agent on a host of the lab; one connection a host serves the whole run.</summary>
-    public async Task<AgentChannel> AgentAsync(string alias, CancellationToken cancel)
+    /// <summary>The agent on a host of the lab: this very program, copied there when it is first asked. One connection a host serves the whole run.</summary>
+    public IAgent Agent(string alias)
     {
-        await connecting.WaitAsync(cancel);
-        try
+        lock (agents)
         {
-            if (channels.TryGetValue(alias, out var open) && !open.Ended.IsCompleted)
-            {
-                return open;
-            }
-
-            channels.Remove(alias);
-            return channels[alias] = await AgentChannel.ConnectAsync(
-                Ssh(alias), new Command(FileNames.InstalledProgram, "agent"), new AgentLink(alias, Clock), cancel);
-        }
-        finally
-        {
-            connecting.Release();
+            return agents.TryGetValue(alias, out var known)
+                ? known
+                : agents[alias] = new ReconnectingAgent(alias, cancel => AgentInstaller.ForThisProgram().ConnectAsync(Ssh(alias), new AgentLink(alias, Clock), cancel));
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var channel in channels.Values)
+        foreach (var agent in agents.Values)
         {
-            await channel.DisposeAsync();
+            await agent.DisposeAsync();
         }
-
-        connecting.Dispose();
     }
 }

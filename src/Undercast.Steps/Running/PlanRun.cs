@@ -111,7 +111,7 @@ internal sealed class PlanRun
         {
             if (ended.IsCanceled)
             {
-                End(delayed, StepEnding.Stopped);
+                End(delayed, StepEnding.Stopped, delayed.LastFailure);
             }
 
             return;
@@ -128,7 +128,7 @@ internal sealed class PlanRun
         var outcome = (await turn)!;
         if (run!.DelayAfter(outcome) is { } delay)
         {
-            await DelayAsync(run, outcome, delay, stopDelays.Token);
+            Delay(run, outcome, delay, stopDelays.Token);
             return;
         }
 
@@ -141,13 +141,12 @@ internal sealed class PlanRun
         }
     }
 
-    private Task DelayAsync(StepRun run, Outcome outcome, TimeSpan delay, CancellationToken stop)
+    private void Delay(StepRun run, Outcome outcome, TimeSpan delay, CancellationToken stop)
     {
         var failure = (outcome as Outcome.Retry)?.Failure;
         var reason = failure?.Reason ?? ((Outcome.Later)outcome).Reason;
         _events.Write(new StepDelayed(Now, run.Step.Name, delay, reason, failure));
         _delays.Add(Task.Delay(delay, _options.Clock, stop), run);
-        return Task.CompletedTask;
     }
 
     private void End(StepRun run, StepEnding ending, Failure? failure = null)

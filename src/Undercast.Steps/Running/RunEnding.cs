@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Undercast.Steps;
 
 /// <summary>How a run ended.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<RunEnding>))]
 public enum RunEnding
 {
     /// <summary>Every step is done.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Undercast.Steps;
 
 /// <summary>
@@ -35,9 +33,12 @@ public sealed class RunLock : IDisposable
             throw RunLockedException.Describe(holder, e);
         }
 
-        File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {purpose}\n"));
+        new RunLockHolder(Environment.ProcessId, purpose).Write(holder);
         return new RunLock(stream, holder);
     }
+
+    /// <summary>The process that holds the lock, for readers such as a status page; null: none does.</summary>
+    public static int? HolderOf(string path) => RunLockHolder.Read(path + ".holder") is { } note && note.IsAlive ? note.ProcessId : null;
 
     public void Dispose()
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Undercast.Steps;
 
 /// <summary>Another run of the same lab is going on.</summary>
@@ -13,9 +11,8 @@ public sealed class RunLockedException : Exception
 
     internal static RunLockedException Describe(string holder, Exception cause)
     {
-        string[] words = File.Exists(holder) ? File.ReadAllText(holder).Trim().Split(' ', 2) : [];
-        return words is [var pid, var purpose] && int.TryParse(pid, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? new($"'{purpose}' is at work on this lab (process {id}); wait until it ends, or stop it with 'kill {id}'", id, cause)
+        return RunLockHolder.Read(holder) is { } note
+            ? new($"'{note.Purpose}' is at work on this lab (process {note.ProcessId}); wait until it ends, or stop it with 'kill {note.ProcessId}'", note.ProcessId, cause)
             : new("another run is at work on this lab; wait until it ends", null, cause);
     }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Undercast.Steps;
 
 /// <summary>How a step's part in a run ended.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<StepEnding>))]
 public enum StepEnding
 {
     /// <summary>It ran and did its work.</summary>

@@ -3,6 +3,9 @@ namespace Undercast.Steps;
 /// <summary>A step's part in a run: its turns, and how they end.</summary>
 internal sealed class StepRun(IStep step, StepContext context, RunnerOptions options)
 {
+    // A step that asks for no delay at all must not spin.
+    private static readonly TimeSpan _shortestDelay = TimeSpan.FromMilliseconds(100);
+
     private long? _begun;
     private int _failedTurns;
     private string? _laterReason;
@@ -15,6 +18,9 @@ internal sealed class StepRun(IStep step, StepContext context, RunnerOptions opt
     public StepEnding? Ending { get; private set; }
 
     public Failure? Failure { get; private set; }
+
+    /// <summary>The error that the last turn ended in, if it did.</summary>
+    public Failure? LastFailure { get; private set; }
 
     public bool IsDone => Ending is StepEnding.Done or StepEnding.AlreadyDone;
 
@@ -72,12 +78,16 @@ internal sealed class StepRun(IStep step, StepContext context, RunnerOptions opt
     }
 
     /// <summary>The delay before the next turn; null when there is to be none.</summary>
-    public TimeSpan? DelayAfter(Outcome outcome) => outcome switch
+    public TimeSpan? DelayAfter(Outcome outcome)
     {
-        Outcome.Later later => MayGoOnLater(later.Reason) ? later.Delay : null,
-        Outcome.Retry when ++_failedTurns < options.Attempts => RetryDelay(),
-        _ => null,
-    };
+        LastFailure = (outcome as Outcome.Retry)?.Failure;
+        return outcome switch
+        {
+            Outcome.Later later when MayGoOnLater(later.Reason) => later.Delay > _shortestDelay ? later.Delay : _shortestDelay,
+            Outcome.Retry when ++_failedTurns < options.Attempts => RetryDelay(),
+            _ => null,
+        };
+    }
 
     /// <summary>The failure that an outcome without a next turn means; null: none.</summary>
     public Failure? FailureOf(Outcome outcome) => outcome switch

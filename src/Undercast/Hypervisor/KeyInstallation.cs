@@ -1,5 +1,4 @@
 using Undercast.Hosts;
-using Undercast.Hosts.Ssh;
 using Undercast.Steps;
 
 namespace Undercast.Hypervisor;

@@ -6,7 +6,7 @@ internal sealed record LabSource(string File, IReadOnlyDictionary<string, int> L
     /// <summary>The line of a field, or of the nearest section around it; 0 if the file is silent about both.</summary>
     public int LineOf(string field)
     {
-        for (var path = field; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('.'))])
+        for (var path = field; path.Length > 0; path = path[..Math.Max(0, path.AsSpan().LastIndexOfAny('.', '['))])
         {
             if (Lines.TryGetValue(path, out var line))
             {

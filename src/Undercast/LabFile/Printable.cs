@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Undercast.LabFile;
@@ -14,9 +15,13 @@ internal static class Printable
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            line.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar ? "?" : rune.ToString());
+            line.Append(Shows(rune) ? rune.ToString() : "?");
         }
 
         return line.ToString();
     }
+
+    // Format characters change the direction of text or have no width; the two separators end lines.
+    private static bool Shows(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

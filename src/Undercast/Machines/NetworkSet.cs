@@ -20,7 +20,7 @@ internal sealed class NetworkSet(ICommandRunner host)
                 if (!Directory.Exists($"/sys/class/net/{network.Bridge}"))
                 {
                     changes.Add($"{network.Name}: started");
-                    await RunUnlessAsync(dryRun, cancel, ["net-start", network.Name]);
+                    await RunUnlessAsync(dryRun, ["net-start", network.Name], cancel);
                 }
 
                 continue;
@@ -70,7 +70,7 @@ internal sealed class NetworkSet(ICommandRunner host)
         await host.RunAsync(MachineSet.Virsh("net-start", network.Name), cancel);
     }
 
-    private Task RunUnlessAsync(bool dryRun, CancellationToken cancel, string[] arguments) =>
+    private Task RunUnlessAsync(bool dryRun, string[] arguments, CancellationToken cancel) =>
         dryRun ? Task.CompletedTask : host.RunAsync(MachineSet.Virsh(arguments), cancel);
 
     private static bool Same(XElement existing, NetworkDefinition wanted)
