@@ -48,7 +48,7 @@ public sealed class EventLogTests : IDisposable
     {
         var lines = File.ReadAllLines(WriteAll());
 
-        Assert.Equal("""{"event":"step-finished","step":"pool","ending":"already-done","elapsed":3,"at":"2026-01-02T03:04:05+00:00"}""", lines[11]);
+        Assert.Equal("""{"event":"step-finished","at":"2026-01-02T03:04:05+00:00","step":"pool","ending":"already-done","elapsed":3}""", lines[11]);
     }
 
     [Fact]

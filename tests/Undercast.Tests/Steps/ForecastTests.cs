@@ -46,5 +46,15 @@ public sealed class ForecastTests : IDisposable
         Assert.Equal("could not tell whether this is already done: no route to host", forecast[0].Note);
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task A_part_that_relies_on_a_step_that_is_not_done_says_what_to_run_first()
+    {
+        var graph = new StepGraph([new ScriptedStep("key") { Stage = "prepare" }, new ScriptedStep("pool", "key") { Stage = "provision" }]);
+
+        var forecast = await _bench.Runner().PlanAsync(graph.Select("provision", "provision"), Cancel);
+
+        Assert.Equal("needs 'key', which is not done: run 'prepare' first", Assert.Single(forecast).Note);
+    }
+
     private Task<IReadOnlyList<StepForecast>> PlanAsync(params IStep[] steps) => _bench.Runner().PlanAsync(new StepGraph(steps).Select(), Cancel);
 }

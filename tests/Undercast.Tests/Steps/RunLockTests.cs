@@ -33,6 +33,23 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_removed_the_labs_folder_ends_well()
+    {
+        var held = RunLock.Take(Lock, "undercast down");
+        Directory.Delete(Path.GetDirectoryName(Lock)!, recursive: true);
+
+        held.Dispose();
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_made_is_not_mistaken_for_one_that_is_held()
+    {
+        Directory.CreateDirectory(Lock);
+
+        Assert.Throws<UnauthorizedAccessException>(() => RunLock.Take(Lock, "undercast up"));
+    }
+
+    [Fact]
     public void Files_left_by_a_killed_run_lock_nothing()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Lock)!);
