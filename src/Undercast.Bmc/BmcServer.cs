@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Undercast.Bmc.Ipmi;
 using Undercast.Bmc.Nodes;
 using Undercast.Bmc.Redfish;
 
@@ -51,22 +52,40 @@ public sealed class BmcServer : IAsyncDisposable
     /// <exception cref="System.Net.Sockets.SocketException">Its IPMI endpoint cannot be had.</exception>
     public Task AddAsync(BmcNode node, CancellationToken cancellation = default)
     {
-        var hosted = new HostedNode(node);
+        var hosted = new HostedNode(node, options.Clock);
         nodes.Add(hosted);
+        try
+        {
+            if (node.Ipmi is { } endpoint)
+            {
+                hosted.Ipmi = IpmiListener.Start(hosted, endpoint, options, log.CreateLogger("Undercast.Bmc.Ipmi"));
+            }
+        }
+        catch
+        {
+            nodes.Remove(node.Machine.Uuid, out _);
+            throw;
+        }
+
         redfish.Accounts.Add(hosted);
         return Task.CompletedTask;
     }
 
     /// <summary>Ends a node's sessions and forgets it; false if there is none.</summary>
-    public Task<bool> RemoveAsync(Guid uuid)
+    public async Task<bool> RemoveAsync(Guid uuid)
     {
         if (!nodes.Remove(uuid, out var node))
         {
-            return Task.FromResult(false);
+            return false;
         }
 
         redfish.Accounts.Remove(node);
-        return Task.FromResult(true);
+        if (node.Ipmi is not null)
+        {
+            await node.Ipmi.DisposeAsync();
+        }
+
+        return true;
     }
 
     /// <summary>Where a node's IPMI truly listens (port 0 was asked for), or null.</summary>
@@ -78,6 +97,11 @@ public sealed class BmcServer : IAsyncDisposable
         if (shared is not null)
         {
             await shared.DisposeAsync();
+        }
+
+        foreach (var node in nodes.All)
+        {
+            await RemoveAsync(node.Machine.Uuid);
         }
 
         if (options.Certificate is null)

@@ -6,7 +6,7 @@ namespace Undercast.Bmc.Fake;
 /// A machine that only remembers: for measuring with a thousand nodes, and for trying clients. It obeys the same contract as real ones,
 /// and says what it is (<c>fake</c>) wherever it is asked.
 /// </summary>
-public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IMachine, IVirtualMedia, IBootMode, ISecureBoot, ISerialConsole, ISoftReset
+public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IMachine, IVirtualMedia, IBootMode, ISecureBoot, ISerialConsole, ISoftReset, ISensors
 {
     private readonly Lock gate = new();
     private PowerState power = PowerState.Off;
@@ -112,6 +112,10 @@ public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IM
     /// <inheritdoc/>
     public Task ResetSecureBootKeysAsync(SecureBootKeys keys, CancellationToken cancellation) =>
         Change(() => secureBoot = secureBoot with { HasKeys = keys == SecureBootKeys.Default });
+
+    /// <summary>Thirty degrees, always.</summary>
+    public Task<IReadOnlyList<SensorReading>> ReadSensorsAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SensorReading>>([new SensorReading("Fake Temp", SensorKind.Temperature, 30)]);
 
     /// <inheritdoc/>
     public Task SoftResetAsync(CancellationToken cancellation) => PowerAsync(PowerAction.Reset, cancellation);

@@ -1,8 +1,10 @@
 namespace Undercast.Bmc.Nodes;
 
 /// <summary>A node while it is served: what was given, and the few things that a BMC may forget when it restarts.</summary>
-internal sealed class HostedNode(BmcNode node)
+internal sealed class HostedNode(BmcNode node, TimeProvider clock)
 {
+    private long? identifyEnds;
+
     public BmcNode Node { get; } = node;
 
     public IMachine Machine => Node.Machine;
@@ -11,7 +13,11 @@ internal sealed class HostedNode(BmcNode node)
     public string SystemId { get; } = node.SystemId ?? node.Machine.Uuid.ToString();
 
     /// <summary>Whether the identify light is on: IPMI Chassis Identify and Redfish LocationIndicatorActive are the same light.</summary>
-    public bool IdentifyOn { get; set; }
+    public bool IdentifyOn
+    {
+        get => identifyEnds is { } end && clock.GetTimestamp() < end;
+        set => identifyEnds = value ? long.MaxValue : null;
+    }
 
     /// <summary>Whether the next image's server must show a certificate that holds (Redfish VirtualMedia.VerifyCertificate).</summary>
     public bool VerifyMediaCertificate { get; set; } = true;
@@ -33,6 +39,9 @@ internal sealed class HostedNode(BmcNode node)
         Ipmi?.EndSessions();
         return Task.CompletedTask;
     }
+
+    /// <summary>Lights it for a while.</summary>
+    public void IdentifyFor(TimeSpan time) => identifyEnds = clock.GetTimestamp() + (long)(time.TotalSeconds * clock.TimestampFrequency);
 
     public override string ToString() => Machine.Name;
 }
