@@ -15,6 +15,7 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     PassThroughCommands.VirshHypervisor(),
     PassThroughCommands.MachinectlHypervisor(),
     StatusCommand.Create(),
+    BmcCommand.Create(),
     RemoveCommand.Create("remove-hypervisor-virtual"),
     RemoveCommand.Create("down"),
     HiddenCommands.Agent(),
