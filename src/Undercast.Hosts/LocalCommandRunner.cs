@@ -53,10 +53,12 @@ public sealed class LocalCommandRunner(TimeProvider time) : IProcessHost
         };
         using var output = new OutputPump(process.Output, limit, tell);
         using var error = new OutputPump(process.ErrorStream, limit, tell);
-        var input = FeedAsync(process.Input, command.Input, cancel);
+        using var fed = new CancellationTokenSource();
+        var input = FeedAsync(process.Input, command.Input, fed.Token);
         await EndOrStopAsync(process, command, () => command.Mask(error.Text + output.Text), cancel);
         await Task.WhenAll(output.DrainAsync(Silence, time), error.DrainAsync(Silence, time));
-        await input.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await fed.CancelAsync();
+        await input;
         var result = new CommandResult(await process.Exited, output.Text, error.Text, time.GetElapsedTime(started));
         return result.Succeeded || command.AllowFailure
             ? result
@@ -89,7 +91,7 @@ public sealed class LocalCommandRunner(TimeProvider time) : IProcessHost
                 await source.CopyToAsync(target, cancel);
             }
         }
-        catch (IOException)
+        catch (Exception unread) when (unread is IOException or OperationCanceledException)
         {
             // The program ended without reading everything; its exit code says whether that matters.
         }

@@ -56,7 +56,8 @@ internal static class SshFailure
             SshFailureReason.HostKeyChanged => $"{target} shows another host key than the pinned one: it was installed anew, or another machine answers; "
                 + "if you know why, forget the pinned key and connect again",
             SshFailureReason.HostKeyUnknown => $"{target} has no pinned host key yet; pin it first (install-orchestrator-keypair does)",
-            SshFailureReason.AuthenticationRefused => $"{target} does not accept the lab's key for user '{host.Target.User}'; install it with install-orchestrator-keypair",
+            SshFailureReason.AuthenticationRefused => $"{target} accepts neither the lab's key nor a password for user '{host.Target.User}'; "
+                + "give it the key with install-orchestrator-keypair, which asks for the password, or check PermitRootLogin in its sshd_config",
             SshFailureReason.TimedOut => $"{target} does not answer; check that the machine is on and that no firewall drops port {host.Target.Port}",
             SshFailureReason.Lost => $"the connection to {target} broke off; if the machine was not restarted, look at its sshd log",
             _ => $"ssh to {target} failed",
