@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
+using Undercast.Images;
 using Undercast.Machines;
 using Command = System.CommandLine.Command;
 
@@ -16,7 +17,8 @@ internal static class HiddenCommands
         command.SetAction(async (_, cancel) =>
         {
             var host = new LocalCommandRunner(TimeProvider.System);
-            await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host).HandleMachines(host, TimeProvider.System).RunAsync(cancel);
+            await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
+                .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;
