@@ -56,7 +56,7 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
             changes.AddRange((await units.StartAsync([.. wanted.Units.Where(u => u.Phase == phase)], cancel)).Select(name => $"{name} started"));
             if (phase == StartPhase.Identity && wanted.Identity is { } identity)
             {
-                changes.AddRange(await new IdentityApplication(host, clock, say).ApplyAsync(identity, cancel));
+                changes.AddRange(await new IdentityApplication(host, say).ApplyAsync(identity, cancel));
             }
         }
 

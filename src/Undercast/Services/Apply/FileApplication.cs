@@ -50,12 +50,12 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
     }
 
     /// <summary>The fingerprint with which a unit was last seen healthy.</summary>
-    public string? Applied(string unit) => Path(unit) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+    public string? Applied(string unit) => RecordOf(unit) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
     public Task RecordAsync(UnitConfiguration unit, CancellationToken cancel) =>
-        HostFiles.WriteAsync(FileWriteRequest.FromText(Path(unit.Name), unit.Fingerprint), cancel);
+        HostFiles.WriteAsync(FileWriteRequest.FromText(RecordOf(unit.Name), unit.Fingerprint), cancel);
 
-    private string Path(string unit) => $"{root}{ServicePaths.Applied}/{unit}";
+    private string RecordOf(string unit) => $"{root}{ServicePaths.Applied}/{unit}";
 
     // One stat for all, one install for each that differs: most runs change nothing.
     private async Task<IReadOnlyList<string>> FoldersAsync(IReadOnlyList<MachineFolder> folders, CancellationToken cancel)

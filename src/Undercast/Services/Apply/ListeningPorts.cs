@@ -16,5 +16,5 @@ internal static class ListeningPorts
         .Select(fields => int.Parse(fields[1].AsSpan(fields[1].LastIndexOf(':') + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
         .ToHashSet();
 
-    private static IEnumerable<string> Lines(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
+    private static string[] Lines(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
 }

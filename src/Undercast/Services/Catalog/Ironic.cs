@@ -23,6 +23,8 @@ internal static class Ironic
         return [api with { Files = [.. api.Files, file] }, Conductor(file), Http(cloud), Tftp(cloud)];
     });
 
+    private static readonly string[] Places = ["httpboot", "tftpboot", "images", "master_images", "tftp-master", "deploy-logs", "lock"];
+
     private static readonly StateFolder State = StateFolder.Of(Component, Home);
 
     private static ServiceDefinition Conductor(ConfigurationFile file) =>
@@ -33,8 +35,7 @@ internal static class Ironic
             Folders =
             [
                 State,
-                .. new[] { "httpboot", "tftpboot", "images", "master_images", "tftp-master", "deploy-logs", "lock" }
-                    .Select(name => StateFolder.Below(Component, name)),
+                .. Places.Select(name => StateFolder.Below(Component, name)),
             ],
             Needs = [MariaDb.Name, RabbitMq.Name, Keystone.Name],
             Health = Probes.HasQueue,

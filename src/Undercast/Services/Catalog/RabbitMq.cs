@@ -61,14 +61,14 @@ internal static class RabbitMq
         var permissions = new JsonArray();
         foreach (var component in cloud.Components.Where(c => c.UsesQueue))
         {
-            users.Add(new JsonObject
+            users.Add((JsonNode)new JsonObject
             {
                 ["name"] = component.Name,
                 ["password_hash"] = Hash(cloud.Secrets[SecretName.Queue(component)]),
                 ["hashing_algorithm"] = "rabbit_password_hashing_sha256",
                 ["tags"] = new JsonArray(),
             });
-            permissions.Add(new JsonObject { ["user"] = component.Name, ["vhost"] = "/", ["configure"] = ".*", ["write"] = ".*", ["read"] = ".*" });
+            permissions.Add((JsonNode)new JsonObject { ["user"] = component.Name, ["vhost"] = "/", ["configure"] = ".*", ["write"] = ".*", ["read"] = ".*" });
         }
 
         return new JsonObject

@@ -21,6 +21,9 @@ internal static class ServiceCatalog
             : throw new ArgumentException($"role {role.Name}: the catalog has no service '{name}'", nameof(role)))];
     }
 
+    /// <summary>Whose part a service is.</summary>
+    public static Component ComponentOf(string service) => Entries.First(entry => entry.Services.Contains(service)).Component;
+
     /// <summary>The components of which a cloud with these roles has a service.</summary>
     public static IReadOnlyList<Component> Components(params IReadOnlyList<ServiceRole> roles) =>
         [.. Entries.Where(entry => roles.Any(role => role.Services.Any(entry.Services.Contains))).Select(entry => entry.Component)];

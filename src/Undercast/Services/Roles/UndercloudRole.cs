@@ -17,7 +17,7 @@ internal static class UndercloudRole
         "registry",
     ])
     {
-        MachineFiles = UndercloudNetwork.Files,
+        MachineFiles = cloud => [.. UndercloudNetwork.Files(cloud), ClientFiles.Client(cloud)],
         MachineTasks = UndercloudNetwork.Tasks,
     };
 }
