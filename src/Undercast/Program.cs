@@ -15,6 +15,8 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     PassThroughCommands.VirshHypervisor(),
     PassThroughCommands.MachinectlHypervisor(),
     StatusCommand.Create(),
+    ServicesCommand.Create(),
+    RenderCommand.Create(),
     BmcCommand.Create(),
     RemoveCommand.Create("remove-hypervisor-virtual"),
     RemoveCommand.Create("down"),

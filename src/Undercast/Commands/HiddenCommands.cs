@@ -3,6 +3,7 @@ using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Images;
 using Undercast.Machines;
+using Undercast.Services.Apply;
 using Command = System.CommandLine.Command;
 
 namespace Undercast.Commands;
@@ -18,7 +19,7 @@ internal static class HiddenCommands
         {
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
-                .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System).RunAsync(cancel);
+                .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System).HandleServices(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;
