@@ -67,8 +67,8 @@ public sealed class LocalCommandRunnerTests
         Assert.Equal(4, failure.ExitCode);
         Assert.Equal(
             $"""
-            {DummyProgram.File} (pid {failure.ProcessId}) ended with exit code 4
-              command: {DummyProgram.File} print key=*** then error 'bad password ***' then exit 4
+            {DummyProgram.Executable} (pid {failure.ProcessId}) ended with exit code 4
+              command: {DummyProgram.Executable} print key=*** then error 'bad password ***' then exit 4
               stderr: bad password ***
               last output: key=***
             """,
