@@ -38,7 +38,7 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
             if (buffer.Length > longestLine)
             {
                 var stray = skipping ? null : new AgentLine(null, $"{Encoding.UTF8.GetString(buffer.Slice(0, 100))}… (a line of more than {longestLine} bytes, skipped)");
-                (skipping, _) = (true, 0);
+                skipping = true;
                 pipe.AdvanceTo(buffer.End);
                 if (stray is not null)
                 {
