@@ -1,4 +1,6 @@
 using Undercast.Hypervisor;
+using Undercast.Images;
+using Undercast.Images.Recipes;
 using Undercast.LabFile;
 using Undercast.Steps;
 
@@ -19,7 +21,7 @@ internal static class BringUp
             steps.AddRange(
             [
                 new OrchestratorPackagesStep(lab), // what building and booting a Hypervisor here needs
-                new EmbeddedRootStep(lab, (_, _) => Task.FromResult("/root/spike-i/hypervisor-root")), // its root file system, out of the image cache
+                new EmbeddedRootStep(lab), // its root file system, out of the image cache
                 new EmbeddedBootStep(lab), // it runs, and is connected
             ]);
         }
@@ -28,6 +30,9 @@ internal static class BringUp
         [
             new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
             new TopologyStep(lab), // networks and machines as lab.yaml wants them
+            new BmcStep(lab), // a virtual BMC for each node
+            new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
+            new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
         ]);
         return steps;
     }

@@ -45,7 +45,7 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
                     return stray;
                 }
             }
-            else
+            else if (!read.IsCompleted)
             {
                 pipe.AdvanceTo(buffer.Start, buffer.End);
             }
@@ -54,7 +54,6 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
             {
                 // A line without its end was cut off: whatever it says may be half of what was meant.
                 var rest = !skipping && buffer.Length is > 0 && buffer.Length <= longestLine ? Encoding.UTF8.GetString(buffer).Trim() : "";
-                pipe.AdvanceTo(buffer.End);
                 await pipe.CompleteAsync();
                 return rest.Length > 0 ? new AgentLine(null, rest) : null;
             }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
+using Undercast.Images;
 using Undercast.Machines;
+using Undercast.Services.Apply;
 using Command = System.CommandLine.Command;
 
 namespace Undercast.Commands;
@@ -16,7 +18,8 @@ internal static class HiddenCommands
         command.SetAction(async (_, cancel) =>
         {
             var host = new LocalCommandRunner(TimeProvider.System);
-            await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host).HandleMachines(host, TimeProvider.System).RunAsync(cancel);
+            await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
+                .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System).HandleServices(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;
@@ -30,7 +33,7 @@ internal static class HiddenCommands
         prepare.SetAction(async (parsed, cancel) =>
         {
             var files = new MachineFiles(parsed.GetRequiredValue(name));
-            File.Delete(ContainerUnit.StoppingMark(files.Name));
+            ContainerUnit.Clear(ContainerUnit.StoppingMark(files.Name));
             var command = await Firmware().PrepareAsync(files, cancel);
             await File.WriteAllTextAsync(ContainerUnit.StartScript(files.Name), ContainerUnit.Script(command), cancel);
             return ExitCodes.Done;
@@ -39,7 +42,7 @@ internal static class HiddenCommands
         release.SetAction(async (parsed, cancel) =>
         {
             var files = new MachineFiles(parsed.GetRequiredValue(name));
-            File.Delete(ContainerUnit.StartScript(files.Name));
+            ContainerUnit.Clear(ContainerUnit.StartScript(files.Name));
             if (files.Exists)
             {
                 await Firmware().ReleaseAsync(files, cancel);

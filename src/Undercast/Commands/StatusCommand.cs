@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Undercast.Hosts;
@@ -47,7 +46,7 @@ internal static class StatusCommand
 
     private static string Render(LabStatus status) => string.Join('\n', [
         $"lab {status.Lab} in {status.Directory}, Hypervisor {status.Hypervisor}",
-        .. status.Machines.Select(machine => $"{machine.Name,-16} {machine.Kind,-10} {machine.Power,-11} {machine.Cpus,3} CPUs {machine.MemoryMiB,6} MiB  {machine.Nics.FirstOrDefault()?.Mac}"),
+        .. status.Machines.Select(machine => $"{machine.Name,-16} {machine.Kind,-10} {machine.Power,-11} {machine.Cpus,3} CPUs {machine.MemoryMiB,6} MiB  {(machine.Nics is [var nic, ..] ? nic.Mac : "")}"),
         .. status.Errors.Select(error => $"error: {error}")]);
 }
 

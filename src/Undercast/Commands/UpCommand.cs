@@ -50,7 +50,8 @@ internal static class UpCommand
         var plan = graph.Select(from, to);
         Directory.CreateDirectory(lab.Paths.RunLogs);
         using var held = RunLock.Take(Path.Combine(lab.Paths.Work, "lock"), string.Join(' ', ["undercast", .. parsed.Tokens.Select(token => token.Value)]));
-        using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine }).Listen();
+        using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine });
+        stop.Listen();
         using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
         var screen = new PlainScreen(Console.Error, parsed.GetValue(LabOptions.Quiet));
         var runner = new StepRunner(Journal.Open(lab.Paths.Journal, lab.Clock, Console.Error.WriteLine), new EventFanOut(log, screen), Options(lab, stop));

@@ -1,10 +1,12 @@
 using Undercast.Hosts;
+using Undercast.Images;
+using Undercast.Images.Recipes;
 using Undercast.Steps;
 
 namespace Undercast.Hypervisor;
 
 /// <summary>The root file system of the embedded Hypervisor, copied from the image cache.</summary>
-internal sealed class EmbeddedRootStep(LabSession lab, Func<StepContext, CancellationToken, Task<string>> image) : IStep
+internal sealed class EmbeddedRootStep(LabSession lab) : IStep
 {
     public const string StepName = "embedded-root";
 
@@ -21,7 +23,8 @@ internal sealed class EmbeddedRootStep(LabSession lab, Func<StepContext, Cancell
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
-        var source = await image(context, cancel);
+        var builder = new ImageBuilder(lab.Local, LabSession.ImageCache, lab.Clock, told => context.Say(told.Message));
+        var source = (await builder.GetAsync(HypervisorImage.Recipe, cancel)).Part(CachedImage.Tree);
         var partial = lab.Paths.HypervisorRoot + ".partial";
         context.Say("copying the root file system");
         await lab.Local.RunAsync(new Command("rm", "-rf", "--one-file-system", partial), cancel);
