@@ -41,7 +41,9 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
 
             if (buffer.Length > longestLine)
             {
-                var stray = skipping ? null : new AgentLine(null, $"{Encoding.UTF8.GetString(buffer.Slice(0, 100))}… (a line of more than {longestLine} bytes, skipped)");
+                var stray = skipping
+                    ? null
+                    : new AgentLine(null, $"{Encoding.UTF8.GetString(buffer.Slice(0, 100))}… (a line of more than {longestLine} bytes, skipped)");
                 (skipping, searched) = (true, 0);
                 pipe.AdvanceTo(buffer.End);
                 if (stray is not null)
@@ -75,7 +77,8 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
         {
             try
             {
-                if (JsonSerializer.Deserialize(bytes, AgentMessageJson.Default.AgentMessage) is { } message && (message.Hello is not null || message.Id is not null))
+                if (JsonSerializer.Deserialize(bytes, AgentMessageJson.Default.AgentMessage) is { } message
+                    && (message.Hello is not null || message.Id is not null))
                 {
                     return new AgentLine(message, "");
                 }

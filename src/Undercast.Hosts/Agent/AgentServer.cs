@@ -101,8 +101,8 @@ public sealed class AgentServer(AgentHello hello)
         try
         {
             answer = table.TryGetValue(ask, out var method)
-                ? new AgentMessage { Id = id, Result = await method(request, new AgentCall(told => writer.Write(new AgentMessage { Id = id, Event = told }), cancel)) }
-                : new AgentMessage { Id = id, Error = new AgentError(AgentErrorKind.UnknownMethod, $"the agent knows no method '{ask}'; it has {string.Join(", ", table.Keys.Order())}") };
+                ? new AgentMessage { Id = id, Result = await method(request, new AgentCall(Tell, cancel)) }
+                : Failed(AgentErrorKind.UnknownMethod, $"the agent knows no method '{ask}'; it has {string.Join(", ", table.Keys.Order())}");
         }
 #pragma warning disable CA1031 // The border of the process: whatever went wrong belongs to whoever asked.
         catch (Exception failure)
@@ -119,5 +119,9 @@ public sealed class AgentServer(AgentHello hello)
         {
             // Nobody is listening any more; the reading end notices too.
         }
+
+        void Tell(AgentEvent told) => writer.Write(new AgentMessage { Id = id, Event = told });
+
+        AgentMessage Failed(AgentErrorKind kind, string message) => new() { Id = id, Error = new AgentError(kind, message) };
     }
 }
