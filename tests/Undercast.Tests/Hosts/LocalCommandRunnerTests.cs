@@ -134,6 +134,29 @@ public sealed class LocalCommandRunnerTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_listener_that_fails_is_told_when_the_program_has_ended()
+    {
+        var failure = await Assert.ThrowsAsync<FormatException>(
+            () => Local.StreamAsync(Does("flood", "20000"), _ => throw new FormatException("mine"), Cancel));
+
+        Assert.Equal("mine", failure.Message);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Many_commands_leave_no_descriptor_open()
+    {
+        await Local.RunAsync(new Command("true"), Cancel);
+        var before = Directory.GetFiles("/proc/self/fd").Length;
+        for (var i = 0; i < 200; i++)
+        {
+            await Local.RunAsync(new Command("true"), Cancel);
+        }
+
+        // Tests beside this one have descriptors of their own; 200 commands with three pipes each would show.
+        Assert.InRange(Directory.GetFiles("/proc/self/fd").Length, 0, before + 150);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_daemon_left_behind_with_our_pipes_does_not_hold_us_up()
     {
         var result = await Local.RunAsync(Does("leave-child", "300"), Cancel);

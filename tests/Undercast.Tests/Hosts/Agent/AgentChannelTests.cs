@@ -43,11 +43,14 @@ public sealed class AgentChannelTests
         Assert.Equal(["Welcome to the machine!", "{\"not\":\"ours\"}", "unended words"], stray);
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task What_a_library_prints_at_the_other_end_never_reaches_the_channel()
+    [Theory(Timeout = 60_000)]
+    [InlineData("")]
+    [InlineData("motd")]
+    public async Task What_a_library_prints_at_the_other_end_never_reaches_the_channel(string before)
     {
         var stray = new List<string>();
-        await using var channel = await ConnectAsync(link => link with { Stray = stray.Add });
+        await using var channel = await ConnectAsync(link => link with { Stray = stray.Add }, before);
+        stray.Clear();
 
         Assert.Equal("stray", (await channel.AskAsync(DummyAgent.Wish, new DummyWish("stray"), null, Cancel)).Text);
         Assert.Equal("x", (await channel.AskAsync(DummyAgent.Wish, new DummyWish("x"), null, Cancel)).Text);
@@ -60,7 +63,7 @@ public sealed class AgentChannelTests
         await using var channel = await ConnectAsync();
         using var cancel = new CancellationTokenSource();
         using var folder = Folder();
-        var command = new ExecRequest("sh", ["-c", "echo $$ > \"$0\"; echo started; sleep 600; true", folder.Path("pid")]) { Stream = true, KillAfterSeconds = 5 };
+        var command = LongWork(folder) with { KillAfterSeconds = 5 };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => channel.AskAsync(HostMethods.Exec, command, _ => cancel.Cancel(), cancel.Token));
 
@@ -148,7 +151,7 @@ public sealed class AgentChannelTests
         using var folder = Folder();
         var channel = await ConnectAsync();
         var started = new TaskCompletionSource();
-        var command = new ExecRequest("sh", ["-c", "echo $$ > \"$0\"; echo started; sleep 600; true", folder.Path("pid")]) { Stream = true, KillAfterSeconds = 1 };
+        var command = LongWork(folder) with { KillAfterSeconds = 1 };
         var running = channel.AskAsync(HostMethods.Exec, command, _ => started.TrySetResult(), Cancel);
         await started.Task;
 
@@ -175,6 +178,9 @@ public sealed class AgentChannelTests
         Assert.Equal("y", (await agent.AskAsync(DummyAgent.Wish, new DummyWish("y"), null, Cancel)).Text);
         Assert.Equal(3, connections);
     }
+
+    private static ExecRequest LongWork(TemporaryFolder folder) =>
+        new("sh", ["-c", "echo $$ > \"$0\"; echo started; sleep 600; true", folder.Path("pid")]) { Stream = true };
 
     internal static Task<AgentChannel> ConnectAsync(Func<AgentLink, AgentLink>? change = null, params string[] how)
     {

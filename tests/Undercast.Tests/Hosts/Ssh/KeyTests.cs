@@ -68,8 +68,12 @@ public sealed class KeyTests
 
         for (var i = 0; i < 2; i++)
         {
-            await Local.RunAsync(
-                new Command("sh", "-c", PublicKeyInstallation.Script) { Input = "ssh-ed25519 BBBB lab\n", Environment = new Dictionary<string, string?> { ["HOME"] = folder.Root } }, Cancel);
+            var add = new Command("sh", "-c", PublicKeyInstallation.Script)
+            {
+                Input = "ssh-ed25519 BBBB lab\n",
+                Environment = new Dictionary<string, string?> { ["HOME"] = folder.Root },
+            };
+            await Local.RunAsync(add, Cancel);
         }
 
         var lines = await File.ReadAllLinesAsync(folder.Path(".ssh/authorized_keys"), Cancel);
