@@ -1,0 +1,71 @@
+namespace Undercast.Steps;
+
+/// <summary>One run of a <see cref="Wait"/>.</summary>
+internal sealed class RunningWait(Wait wait, TimeProvider clock, Action<ProbeResult.NotYet>? seen)
+{
+    private readonly long _start = clock.GetTimestamp();
+    private long _moved = clock.GetTimestamp();
+    private ProbeResult.NotYet? _last;
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            switch (await LookAsync(cancel))
+            {
+                case ProbeResult.Ready:
+                    return;
+                case ProbeResult.NotYet now when now != _last:
+                    _last = now;
+                    _moved = clock.GetTimestamp();
+                    seen?.Invoke(now);
+                    break;
+            }
+
+            var left = Left();
+            if (left > TimeSpan.Zero)
+            {
+                await Task.Delay(left < wait.Interval ? left : wait.Interval, clock, cancel);
+            }
+            else
+            {
+                throw TimedOut(null);
+            }
+        }
+    }
+
+    private async Task<ProbeResult> LookAsync(CancellationToken cancel)
+    {
+        // A probe gets what is left of the limit, but always a moment, so that the last look at the very limit can still find it ready.
+        var left = Left();
+        using var deadline = new CancellationTokenSource(left > wait.Interval ? left : wait.Interval, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
+        try
+        {
+            // WaitAsync, because a probe that ignores its token must not hold the wait beyond its limit.
+            return await wait.Probe(either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw TimedOut(e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && wait.NotYetWhen?.Invoke(e) is not null)
+        {
+            return new ProbeResult.NotYet(wait.NotYetWhen(e)!);
+        }
+    }
+
+    private TimeSpan Left()
+    {
+        var left = wait.Limit - clock.GetElapsedTime(_moved);
+        var hardLeft = wait.HardLimit - clock.GetElapsedTime(_start);
+        return hardLeft < left ? hardLeft.Value : left;
+    }
+
+    private WaitTimedOutException TimedOut(Exception? cause)
+    {
+        var hard = wait.HardLimit is { } limit && clock.GetElapsedTime(_start) >= limit;
+        return new(wait.What, hard ? wait.HardLimit!.Value : wait.Limit, !hard, _last?.Detail, wait.Hint, cause);
+    }
+}

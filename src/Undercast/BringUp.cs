@@ -1,0 +1,39 @@
+using Undercast.Hypervisor;
+using Undercast.Images;
+using Undercast.Images.Recipes;
+using Undercast.LabFile;
+using Undercast.Steps;
+
+namespace Undercast;
+
+/// <summary>The list: every step from a bare machine to a tested cloud, in order.</summary>
+internal static class BringUp
+{
+    public static IReadOnlyList<IStep> Steps(LabSession lab)
+    {
+        var embedded = lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded;
+        List<IStep> steps =
+        [
+            new KeyPairStep(lab), // a key pair of the lab's own
+        ];
+        if (embedded)
+        {
+            steps.AddRange(
+            [
+                new OrchestratorPackagesStep(lab), // what building and booting a Hypervisor here needs
+                new EmbeddedRootStep(lab), // its root file system, out of the image cache
+                new EmbeddedBootStep(lab), // it runs, and is connected
+            ]);
+        }
+
+        steps.AddRange(
+        [
+            new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
+            new TopologyStep(lab), // networks and machines as lab.yaml wants them
+            new BmcStep(lab), // a virtual BMC for each node
+            new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
+            new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
+        ]);
+        return steps;
+    }
+}

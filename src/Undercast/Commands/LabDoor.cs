@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Undercast.LabFile;
+
+namespace Undercast.Commands;
+
+/// <summary>The lab's files have faults; each is a line of the message.</summary>
+internal sealed class LabFaultsException(IReadOnlyList<Fault> faults) : Exception(string.Join('\n', faults));
+
+/// <summary>Finds and reads the lab that a command is about.</summary>
+internal static class LabDoor
+{
+    /// <exception cref="LabFaultsException">There is no lab, or its files have faults.</exception>
+    public static LabSession Open(ParseResult parsed)
+    {
+        var directory = LabDirectory.Find(parsed.GetValue(LabOptions.Lab), Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
+        var lab = directory.Ok
+            ? LabFiles.Read(directory.Value.Path, Environment.GetEnvironmentVariable, Environment.CurrentDirectory)
+            : new Parsed<Lab>(null, directory.Faults);
+        return lab.Ok ? new LabSession(lab.Value, TimeProvider.System) : throw new LabFaultsException(lab.Faults);
+    }
+}

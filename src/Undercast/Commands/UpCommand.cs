@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Undercast.Screen;
+using Undercast.Steps;
+
+namespace Undercast.Commands;
+
+/// <summary>`undercast up`, `undercast plan`, and each stage as a command of its own.</summary>
+internal static class UpCommand
+{
+    private static readonly Option<string?> From = new("--from") { Description = "begin with this step or stage", HelpName = "STEP" };
+    private static readonly Option<string?> To = new("--to") { Description = "end with this step or stage", HelpName = "STEP" };
+
+    public static Command Up()
+    {
+        var command = new Command("up", "do everything: from a bare machine to a tested cloud; what is done already is left alone") { From, To };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(From), parsed.GetValue(To), cancel));
+        return command;
+    }
+
+    public static Command Plan()
+    {
+        var command = new Command("plan", "show what `up` would do; changes nothing") { From, To };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var lab = LabDoor.Open(parsed);
+            var plan = new StepGraph(BringUp.Steps(lab)).Select(parsed.GetValue(From), parsed.GetValue(To));
+            var runner = new StepRunner(Journal.Open(lab.Paths.Journal, lab.Clock, Console.Error.WriteLine), new EventFanOut(), Options(lab, null));
+            foreach (var forecast in await runner.PlanAsync(plan, cancel))
+            {
+                Console.WriteLine($"{(forecast.WouldRun ? "would do" : "done    ")}  {forecast.Step.Name,-26} {forecast.Step.Description}{(forecast.Note is { } note ? $" ({note})" : "")}");
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The seed's command for one stage: that stage and what it needs.</summary>
+    public static Command Stage(string stage, string description)
+    {
+        var command = new Command(stage, description);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, null, stage, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string? from, string? to, CancellationToken cancel)
+    {
+        await using var lab = LabDoor.Open(parsed);
+        var graph = new StepGraph(BringUp.Steps(lab));
+        var plan = graph.Select(from, to);
+        Directory.CreateDirectory(lab.Paths.RunLogs);
+        using var held = RunLock.Take(Path.Combine(lab.Paths.Work, "lock"), string.Join(' ', ["undercast", .. parsed.Tokens.Select(token => token.Value)]));
+        using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine });
+        stop.Listen();
+        using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
+        var screen = new PlainScreen(Console.Error, parsed.GetValue(LabOptions.Quiet));
+        var runner = new StepRunner(Journal.Open(lab.Paths.Journal, lab.Clock, Console.Error.WriteLine), new EventFanOut(log, screen), Options(lab, stop));
+        var result = await runner.RunAsync(plan, stop.Asked);
+        await Console.Error.WriteLineAsync(RunTable.Render(result));
+        return result.Ending switch
+        {
+            RunEnding.Done => ExitCodes.Done,
+            RunEnding.StoppedByUser => ExitCodes.Stopped,
+            _ => ExitCodes.Failed,
+        };
+    }
+
+    private static RunnerOptions Options(LabSession lab, StopSignals? stop) => new()
+    {
+        Clock = lab.Clock,
+        Translate = FailureOf.Exception,
+        WhyStopped = () => stop?.Cause ?? StopCause.StoppedByUser,
+        Kill = stop?.Killed ?? default,
+    };
+}

@@ -1,0 +1,62 @@
+namespace Undercast;
+
+/// <summary>Every file and folder that Undercast writes; docs/files-on-disk.md describes them.</summary>
+internal static class FileNames
+{
+    /// <summary>In the lab directory: what the user edits.</summary>
+    public const string Env = "conf/env";
+
+    /// <summary>In the lab directory: the topology.</summary>
+    public const string LabYaml = "conf/lab.yaml";
+
+    /// <summary>In the lab directory: everything that Undercast makes for this lab on the Orchestrator; may be deleted with `down -f`.</summary>
+    public const string Work = "work";
+
+    /// <summary>In <see cref="Work"/>: what steps learned, and how long they took.</summary>
+    public const string Journal = "journal.json";
+
+    /// <summary>In <see cref="Work"/>: one file of events a run.</summary>
+    public const string RunLogs = "log";
+
+    /// <summary>In <see cref="Work"/>: the lab's own key pair; the public half ends in .pub.</summary>
+    public const string PrivateKey = "id_ed25519";
+
+    /// <summary>In <see cref="Work"/>: pinned host keys.</summary>
+    public const string KnownHosts = "known_hosts";
+
+    /// <summary>In <see cref="Work"/>: the generated OpenSSH client configuration.</summary>
+    public const string SshConfig = "ssh_config";
+
+    /// <summary>In <see cref="Work"/>: the root file system of the embedded Hypervisor.</summary>
+    public const string HypervisorRoot = "hypervisor/root";
+
+    /// <summary>In <see cref="Work"/>: what the embedded Hypervisor prints while it boots.</summary>
+    public const string HypervisorConsole = "hypervisor/console.log";
+
+    /// <summary>In <see cref="Work"/>: process id of the embedded Hypervisor's systemd-nspawn.</summary>
+    public const string HypervisorPid = "hypervisor/pid";
+
+    /// <summary>In <see cref="Work"/>: the certificate authority of the lab.</summary>
+    public const string LabAuthority = "ca.pem";
+
+    /// <summary>On the Hypervisor: disks of the machines (a libvirt storage pool).</summary>
+    public const string StoragePool = "/home/libvirt";
+
+    /// <summary>On the Hypervisor: a folder a machine, holding its definition, boot settings and BMC credentials.</summary>
+    public const string MachinesDirectory = "/var/lib/undercast/machines";
+
+    /// <summary>On the Hypervisor: consoles of the machines, one file each.</summary>
+    public const string ConsoleLogs = "/var/log/undercast";
+
+    /// <summary>On the Hypervisor: built images, by hash of what went into them; the embedded Hypervisor sees the Orchestrator's cache here.</summary>
+    public const string ImageCache = "/var/cache/undercast";
+
+    /// <summary>On every machine: where the program itself is installed.</summary>
+    public const string InstalledProgram = "/usr/local/bin/undercast";
+
+    /// <summary>On the Hypervisor: the unit template that runs container machines.</summary>
+    public const string MachineUnit = "/etc/systemd/system/undercast-machine@.service";
+
+    /// <summary>On the Hypervisor: the unit of the virtual BMC.</summary>
+    public const string BmcUnit = "/etc/systemd/system/undercast-bmc.service";
+}

@@ -1,0 +1,68 @@
+using Undercast.Hosts;
+using Undercast.Hosts.Ssh;
+using Undercast.LabFile;
+using Undercast.Steps;
+
+namespace Undercast.Hypervisor;
+
+/// <summary>The Hypervisor answers over ssh, with the lab's key and a pinned host key.</summary>
+internal sealed class AccessStep(LabSession lab, IReadOnlyList<string> needs) : IStep
+{
+    public const string StepName = "hypervisor-access";
+
+    public string Name => StepName;
+
+    public string Stage => Stages.Orchestrator;
+
+    public string Description => "the Hypervisor answers over ssh with the lab's key";
+
+    public IReadOnlyList<string> Needs => needs;
+
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
+    {
+        if (!File.Exists(lab.Paths.KnownHosts) || !File.Exists(lab.Paths.SshConfig) || await File.ReadAllTextAsync(lab.Paths.SshConfig, cancel) != LabSshConfig.For(lab).Render())
+        {
+            return false;
+        }
+
+        return await AnswersAsync(cancel) is ProbeResult.Ready;
+    }
+
+    public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
+    {
+        await File.WriteAllTextAsync(lab.Paths.SshConfig, LabSshConfig.For(lab).Render(), cancel);
+        if (lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded)
+        {
+            // Its host key was made on this machine, so there is nobody to trust but ourselves.
+            await context.WaitAsync(new Wait("the host key of the embedded Hypervisor") { Probe = PinEmbeddedAsync, Interval = TimeSpan.FromMilliseconds(100), Limit = TimeSpan.FromMinutes(1) }, cancel);
+        }
+        else
+        {
+            await new KeyInstallation(lab).InstallAsync(context, cancel);
+        }
+
+        await context.WaitAsync(
+            new Wait("ssh of the Hypervisor") { Probe = AnswersAsync, Interval = TimeSpan.FromMilliseconds(200), Limit = TimeSpan.FromMinutes(1), NotYetWhen = failure => (failure as SshConnectionException)?.Message },
+            cancel);
+        return new Outcome.Done();
+    }
+
+    private async Task<ProbeResult> PinEmbeddedAsync(CancellationToken cancel)
+    {
+        var file = Path.Combine(lab.Paths.HypervisorRoot, "etc/ssh/ssh_host_ed25519_key.pub");
+        var key = File.Exists(file) ? await File.ReadAllTextAsync(file, cancel) : "";
+        if (key.Split(' ') is not [var type, var value, ..])
+        {
+            return new ProbeResult.NotYet("sshd has not made it yet");
+        }
+
+        await PinnedHostKeys.SetAsync(lab.Paths.KnownHosts, LabSshConfig.Hypervisor, $"{type} {value}", cancel);
+        return new ProbeResult.Ready();
+    }
+
+    private async Task<ProbeResult> AnswersAsync(CancellationToken cancel)
+    {
+        var answer = await lab.Ssh(LabSshConfig.Hypervisor).RunAsync(new Command("true") { AllowFailure = true }, cancel);
+        return answer.Succeeded ? new ProbeResult.Ready() : new ProbeResult.NotYet(answer.Error.Trim());
+    }
+}

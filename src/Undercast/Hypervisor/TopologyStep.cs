@@ -1,0 +1,36 @@
+using Undercast.Machines;
+using Undercast.Steps;
+
+namespace Undercast.Hypervisor;
+
+/// <summary>Networks and machines are as conf/lab.yaml wants them.</summary>
+internal sealed class TopologyStep(LabSession lab) : IStep
+{
+    public const string StepName = "networks-and-machines";
+
+    public string Name => StepName;
+
+    public string Stage => Stages.Virtual;
+
+    public string Description => "networks and machines are as conf/lab.yaml wants them";
+
+    public IReadOnlyList<string> Needs => [AccessStep.StepName];
+
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await EnsureAsync(context, dryRun: true, cancel)).Count == 0;
+
+    public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
+    {
+        foreach (var change in await EnsureAsync(context, dryRun: false, cancel))
+        {
+            context.Say(change);
+        }
+
+        return new Outcome.Done();
+    }
+
+    private async Task<IReadOnlyList<string>> EnsureAsync(StepContext context, bool dryRun, CancellationToken cancel)
+    {
+        var changes = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Ensure, WantedTopology.Of(lab.Lab) with { DryRun = dryRun }, said => context.Say(said.Text), cancel);
+        return changes.Sentences;
+    }
+}

@@ -1,0 +1,116 @@
+using Undercast.Hosts;
+
+namespace Undercast.Images;
+
+/// <summary>
+/// Builds images on the machine it runs on, as root, and answers those that are in the cache at once. The packages of an image are
+/// cached apart from it; a build that is cut off is begun again by the next call, with what it had downloaded.
+/// </summary>
+internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimeProvider clock, Action<ImageProgress> progress)
+{
+    private static readonly TimeSpan LockInterval = TimeSpan.FromSeconds(1);
+
+    private readonly ImageCache cache = new(cacheRoot);
+
+    /// <summary>Asks no mirror for newer package lists.</summary>
+    public bool Offline { get; init; }
+
+    /// <summary>The image as it is in the cache, or null.</summary>
+    public CachedImage? Find(ImageRecipe recipe) => cache.Find(recipe.Name, ContentHash.Of(recipe));
+
+    /// <summary>The image, built if it is not in the cache.</summary>
+    /// <exception cref="HostException">A program of the build failed; its last lines are in the message.</exception>
+    public Task<CachedImage> GetAsync(ImageRecipe recipe, CancellationToken cancel) =>
+        GetAsync(recipe.Name, ContentHash.Of(recipe), folder => BuildAsync(recipe, folder, cancel), cancel);
+
+    private Task<CachedImage> GetTreeAsync(PackageTree tree, CancellationToken cancel) =>
+        GetAsync(tree.Name, ContentHash.Of(tree), folder => InstallAsync(tree, folder, cancel), cancel);
+
+    private async Task<CachedImage> GetAsync(string name, string hash, Func<string, Task<IReadOnlyList<string>>> build, CancellationToken cancel)
+    {
+        if (cache.Find(name, hash) is { } found)
+        {
+            return found;
+        }
+
+        using var held = await LockAsync(name, hash, cancel);
+        if (cache.Find(name, hash) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        var started = clock.GetTimestamp();
+        var partial = cache.Begin(name, hash);
+        var packages = await build(partial);
+        // A name must not reach the disk before what it names.
+        await host.RunAsync(new Command("sync", "--file-system", partial), cancel);
+        var image = cache.Commit(partial, name, hash, packages, clock.GetElapsedTime(started));
+        progress(new ImageProgress(name, $"built in {image.Manifest.BuildSeconds} s"));
+        return image;
+    }
+
+    private async Task<FileStream> LockAsync(string name, string hash, CancellationToken cancel)
+    {
+        FileStream? held;
+        for (var told = false; (held = cache.TryLock(name, hash)) is null; told = true)
+        {
+            if (!told)
+            {
+                progress(new ImageProgress(name, "waiting for another process that builds it"));
+            }
+
+            await Task.Delay(LockInterval, clock, cancel);
+        }
+
+        return held;
+    }
+
+    private async Task<IReadOnlyList<string>> InstallAsync(PackageTree tree, string folder, CancellationToken cancel)
+    {
+        progress(new ImageProgress(tree.Name, $"installing {tree.Packages.Count} packages and what they need"));
+        var packages = new PackageCache(host, cacheRoot);
+        await new PackageTreeBuilder(host, packages)
+            .BuildAsync(tree, folder, Offline && packages.HasLists, line => progress(new ImageProgress(tree.Name, line)), cancel);
+        return await InstalledAsync(Path.Combine(folder, CachedImage.Tree), cancel);
+    }
+
+    private async Task<IReadOnlyList<string>> BuildAsync(ImageRecipe recipe, string folder, CancellationToken cancel)
+    {
+        var store = recipe.Containers is null ? null : await GetAsync(recipe.Containers, cancel);
+        var packages = await GetTreeAsync(recipe.Tree, cancel);
+        var merged = new MergedTree(
+            store is null ? [packages.Part(CachedImage.Tree)] : [store.Part(CachedImage.Store), packages.Part(CachedImage.Tree)],
+            Path.Combine(folder, "layer"));
+
+        progress(new ImageProgress(recipe.Name, $"laying {recipe.Files.Count} files over {packages.Manifest.Packages.Count} packages"));
+        await host.RunAsync(merged.Unpack(recipe.Files), cancel);
+        foreach (var script in recipe.Finish)
+        {
+            await host.StreamAsync(merged.Inside(script), line => progress(new ImageProgress(recipe.Name, line)), cancel);
+        }
+
+        progress(new ImageProgress(recipe.Name, "packing"));
+        await PackAsync(recipe, merged, folder, cancel);
+        Directory.Delete(merged.Layer, recursive: true);
+        return packages.Manifest.Packages;
+    }
+
+    private Task PackAsync(ImageRecipe recipe, MergedTree merged, string folder, CancellationToken cancel)
+    {
+        string Part(string name) => Path.Combine(folder, name);
+        return recipe.Output switch
+        {
+            ImageOutput.Disk disk => new DiskPacker(host).PackAsync(merged, Part(CachedImage.Disk), disk.FreeMiB, cancel),
+            ImageOutput.ContainerStore store => new ContainerStorePacker(host).PackAsync(merged, Part(CachedImage.Store), store.Reference, cancel),
+            ImageOutput.Ramdisk => new RamdiskPacker(host).PackAsync(merged, Part(CachedImage.Kernel), Part(CachedImage.Ramdisk), cancel),
+            ImageOutput.Folder => host.RunAsync(merged.Outside("cp --archive . \"$1\"", Part(CachedImage.Tree)), cancel),
+            _ => throw new InvalidOperationException($"the recipe '{recipe.Name}' has an output of no known form"),
+        };
+    }
+
+    private async Task<IReadOnlyList<string>> InstalledAsync(string tree, CancellationToken cancel)
+    {
+        var listed = await host.RunAsync(new Command("dpkg-query", "--admindir=" + Path.Combine(tree, "var/lib/dpkg"), "--show", "--showformat=${Package}=${Version}\\n"), cancel);
+        return listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}

@@ -1,0 +1,74 @@
+namespace Undercast.Images.Recipes;
+
+/// <summary>
+/// The one container image: every service of both clouds, a command a service. One image shares its Python, and is unpacked once.
+/// </summary>
+internal static class OpenStackImage
+{
+    /// <summary>Name and tag; the tag is the OpenStack release in <see cref="Suite"/>.</summary>
+    public const string Reference = "localhost/undercast/openstack:epoxy";
+
+    private const string Suite = "trixie";
+
+    private static readonly string[] Foundations =
+    [
+        "mariadb-server", "mariadb-client", "galera-4", "rsync", "socat", "rabbitmq-server", "memcached", "haproxy", "keepalived", "nginx-light",
+        "docker-registry", "uwsgi-core", "uwsgi-plugin-python3", "python3-uwsgidecorators", "python3-pymysql", "python3-memcache",
+    ];
+
+    private static readonly string[] Control =
+    [
+        "keystone", "glance-api", "placement-api", "nova-api", "nova-conductor", "nova-scheduler", "nova-consoleproxy", "novnc", "heat-api",
+        "heat-api-cfn", "heat-engine", "cinder-api", "cinder-scheduler", "cinder-volume", "manila-api", "manila-scheduler", "manila-share",
+        "openstack-dashboard", "openstack-dashboard-apache",
+    ];
+
+    private static readonly string[] Network =
+    [
+        "neutron-api", "neutron-rpc-server", "neutron-periodic-workers", "neutron-ovn-maintenance-worker", "neutron-ovn-metadata-agent",
+        "neutron-dhcp-agent", "neutron-openvswitch-agent", "ovn-central", "ovn-host", "openvswitch-switch", "openvswitch-common",
+    ];
+
+    private static readonly string[] Compute =
+    [
+        "nova-compute", "libvirt-daemon-system", "libvirt-daemon-driver-qemu", "libvirt-clients", "qemu-system-x86", "qemu-utils", "qemu-block-extra",
+    ];
+
+    private static readonly string[] Ceph =
+    [
+        "ceph-mon", "ceph-mgr", "ceph-osd", "ceph-mds", "radosgw", "ceph-common", "ceph-volume", "python3-rados", "python3-rbd", "python3-cephfs",
+    ];
+
+    private static readonly string[] BareMetal =
+    [
+        "ironic-api", "ironic-conductor", "nova-compute-ironic", "ironic-neutron-agent", "dnsmasq-base", "tftpd-hpa", "ipxe", "ipmitool", "isolinux",
+        "syslinux-common", "syslinux-efi", "genisoimage", "xorriso", "mtools", "dosfstools",
+        "mistral-api", "mistral-engine", "mistral-executor", "mistral-event-engine",
+    ];
+
+    private static readonly string[] Clients =
+    [
+        "python3-openstackclient", "python3-ironicclient", "python3-heatclient", "python3-mistralclient", "python3-manilaclient",
+        "python3-cinderclient", "python3-swiftclient", "python3-osc-placement",
+        "ca-certificates", "curl", "iproute2", "iputils-ping", "iptables", "nftables", "tcpdump", "netbase", "procps",
+    ];
+
+    public static PackageTree Packages { get; } = new("openstack-packages", Suite, [.. Foundations, .. Control, .. Network, .. Compute, .. Ceph, .. BareMetal, .. Clients])
+    {
+        // Files that a machine hands to a container are owned by number. Debian numbers nova, glance, cinder, ceph and libvirt-qemu itself.
+        Accounts =
+        [
+            new("mysql", 42434, "/nonexistent"), new("rabbitmq", 42439, "/var/lib/rabbitmq"), new("memcache", 42457, "/nonexistent"),
+            new("keystone", 42425, "/var/lib/keystone"), new("placement", 42482, "/var/lib/placement"), new("neutron", 42435, "/var/lib/neutron"),
+            new("heat", 42418, "/var/lib/heat"), new("manila", 42429, "/var/lib/manila"), new("ironic", 42422, "/var/lib/ironic"),
+            new("mistral", 42430, "/var/lib/mistral"), new("haproxy", 42454, "/var/lib/haproxy"),
+            new("docker-registry", 42499, "/var/lib/docker-registry"),
+        ],
+    };
+
+    public static ImageRecipe Recipe { get; } = new("openstack", Packages, new ImageOutput.ContainerStore(Reference))
+    {
+        Files = ImageResources.Folder("openstack"),
+        Finish = ["exec /usr/lib/undercast/make-databases"],
+    };
+}

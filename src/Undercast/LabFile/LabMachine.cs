@@ -1,0 +1,34 @@
+namespace Undercast.LabFile;
+
+/// <summary>A machine that Undercast makes.</summary>
+/// <param name="Name"><c>controller-0</c>.</param>
+/// <param name="Role">What it is for.</param>
+/// <param name="Uuid">Stable: derived from the names of lab and machine.</param>
+/// <param name="Cpus">Virtual processors.</param>
+/// <param name="MemoryMiB">Memory, MiB.</param>
+/// <param name="DisksGiB">Sizes, GiB; the first is the system's, the others are data (Ceph's OSDs).</param>
+/// <param name="Nics">In the order of their names, <c>eth0</c> first.</param>
+/// <param name="Boot">How Ironic boots it; null: as its kind does best (and for the undercloud, which has no BMC).</param>
+/// <param name="Firmware">BIOS or UEFI; means nothing for a container machine.</param>
+/// <param name="Kind">What runs it; null: as <c>MACHINES</c> in conf/env says.</param>
+/// <param name="Field">Its section in lab.yaml, for faults that are found later.</param>
+internal sealed record LabMachine(
+    string Name,
+    MachineRole Role,
+    Guid Uuid,
+    int Cpus,
+    int MemoryMiB,
+    IReadOnlyList<int> DisksGiB,
+    IReadOnlyList<LabNic> Nics,
+    BootPath? Boot,
+    LabFirmware Firmware,
+    KindOverride? Kind,
+    string Field)
+{
+    /// <summary>True if a systemd-nspawn container runs it, once it is known what <c>auto</c> came to.</summary>
+    public bool IsContainer(bool containersByDefault) => Kind is { } kind ? kind == KindOverride.Container : containersByDefault;
+
+    /// <summary>How Ironic boots it, once it is known what runs it: container machines have virtual media alone.</summary>
+    public BootPath BootPath(bool container) =>
+        container ? LabFile.BootPath.RedfishVirtualMedia : Boot ?? LabFile.BootPath.IpmiPxe;
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Undercast.Bmc;
+
+namespace Undercast.Machines;
+
+/// <summary>A machine's libvirt domain, made anew from its definition and its boot record before each start.</summary>
+internal static class LibvirtDomain
+{
+    /// <summary>The mark: what carries this element with the lab's name is the lab's own.</summary>
+    public static readonly XNamespace Mark = "urn:undercast:lab";
+
+    public static XElement MarkOf(string lab) => new(Mark + "lab", new XAttribute(XNamespace.Xmlns + "undercast", Mark.NamespaceName), new XAttribute("name", lab));
+
+    public static XElement Render(MachineFiles files, MachineDefinition machine, BootRecord boot)
+    {
+        var order = BootOrder(boot);
+        return new XElement("domain",
+            new XAttribute("type", machine.Kind == MachineKind.Kvm ? "kvm" : "qemu"),
+            new XElement("name", machine.Name),
+            new XElement("uuid", machine.Uuid.ToString("D")),
+            new XElement("metadata", MarkOf(machine.Lab)),
+            new XElement("memory", new XAttribute("unit", "MiB"), machine.MemoryMiB),
+            new XElement("vcpu", machine.Cpus),
+            Os(files, boot.Mode ?? machine.Firmware),
+            new XElement("features", new XElement("acpi"), new XElement("apic")),
+            Cpu(machine.Kind),
+            new XElement("clock", new XAttribute("offset", "utc")),
+            new XElement("on_poweroff", "destroy"),
+            new XElement("on_reboot", "restart"),
+            new XElement("on_crash", "destroy"),
+            new XElement("devices",
+                machine.Disks.Select((disk, i) => Disk(disk, i, i == 0 ? order.Disk : 0)),
+                boot.Media is null ? null : Cdrom(files.Medium, order.Media),
+                machine.Nics.Select((nic, i) => Nic(nic, i == 0 ? order.Network : 0)),
+                new XElement("rng", new XAttribute("model", "virtio"), new XElement("backend", new XAttribute("model", "random"), "/dev/urandom")),
+                // A pty can be typed at (console, SOL); its log outlives it.
+                new XElement("serial", new XAttribute("type", "pty"), new XElement("log", new XAttribute("file", files.ConsoleLog), new XAttribute("append", "on"))),
+                new XElement("console", new XAttribute("type", "pty"))));
+    }
+
+    /// <summary>Which of disk, medium and network comes first, second, third.</summary>
+    internal static (int Disk, int Media, int Network) BootOrder(BootRecord boot) => boot switch
+    {
+        { StartsFromMedia: true } => (2, 1, 3),
+        { Settings: { Override: not BootOverride.Disabled, Target: BootTarget.Pxe or BootTarget.UefiHttp } } => (2, 3, 1),
+        _ => (1, 3, 2),
+    };
+
+    private static XElement Os(MachineFiles files, FirmwareMode mode) =>
+        new("os",
+            new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"),
+            mode == FirmwareMode.Uefi
+                ? new[] { new XElement("loader", new XAttribute("readonly", "yes"), new XAttribute("type", "pflash"), "/usr/share/OVMF/OVMF_CODE_4M.fd"),
+                    new XElement("nvram", new XAttribute("template", "/usr/share/OVMF/OVMF_VARS_4M.fd"), Path.Combine(files.Folder, "nvram.fd")) }
+                // A machine that found nothing to boot tries again: DHCP may have been late.
+                : new[] { new XElement("bios", new XAttribute("useserial", "yes"), new XAttribute("rebootTimeout", "5000")) });
+
+    /// <summary>Emulated: Nehalem is faster than `max`; OVMF's network needs a random number instruction that Nehalem lacks.</summary>
+    private static XElement Cpu(MachineKind kind) => kind == MachineKind.Kvm
+        ? new XElement("cpu", new XAttribute("mode", "host-passthrough"))
+        : new XElement("cpu", new XAttribute("mode", "custom"), new XAttribute("match", "exact"), new XAttribute("check", "none"),
+            new XElement("model", new XAttribute("fallback", "forbid"), "Nehalem"),
+            new XElement("feature", new XAttribute("policy", "require"), new XAttribute("name", "rdrand")));
+
+    private static XElement Disk(DiskDefinition disk, int index, int order) =>
+        new("disk", new XAttribute("type", "file"), new XAttribute("device", "disk"),
+            // A lab's disks need not survive a power cut of the Hypervisor.
+            new XElement("driver", new XAttribute("name", "qemu"), new XAttribute("type", "raw"), new XAttribute("cache", "unsafe"), new XAttribute("discard", "unmap")),
+            new XElement("source", new XAttribute("file", disk.Path)),
+            new XElement("target", new XAttribute("dev", DiskBoot.DeviceName(index)), new XAttribute("bus", "virtio")),
+            Order(order));
+
+    private static XElement Cdrom(string file, int order) =>
+        new("disk", new XAttribute("type", "file"), new XAttribute("device", "cdrom"),
+            new XElement("driver", new XAttribute("name", "qemu"), new XAttribute("type", "raw")),
+            new XElement("source", new XAttribute("file", file)),
+            new XElement("target", new XAttribute("dev", "sda"), new XAttribute("bus", "sata")),
+            new XElement("readonly"),
+            Order(order));
+
+    private static XElement Nic(NicDefinition nic, int order) =>
+        new("interface", new XAttribute("type", "network"),
+            new XElement("mac", new XAttribute("address", nic.Mac)),
+            new XElement("source", new XAttribute("network", nic.Network)),
+            new XElement("model", new XAttribute("type", "virtio")),
+            Order(order));
+
+    private static XElement? Order(int order) =>
+        order == 0 ? null : new XElement("boot", new XAttribute("order", order.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Undercast.Machines;
+
+/// <summary>The folder of one machine on the Hypervisor, and the records in it.</summary>
+internal sealed class MachineFiles(string name, string root = FileNames.MachinesDirectory)
+{
+    public string Name => name;
+
+    public string Folder => Path.Combine(root, name);
+
+    /// <summary>Where the firmware mounts a deployed system's root.</summary>
+    public string Mounted => Path.Combine(Folder, "root");
+
+    /// <summary>Where the firmware unpacks a ramdisk.</summary>
+    public string Ramdisk => Path.Combine(Folder, "ramdisk");
+
+    /// <summary>The inserted virtual medium.</summary>
+    public string Medium => Path.Combine(Folder, "media.iso");
+
+    public string ConsoleLog => Path.Combine(FileNames.ConsoleLogs, name + ".log");
+
+    public bool Exists => File.Exists(DefinitionFile);
+
+    private string DefinitionFile => Path.Combine(Folder, "machine.json");
+
+    /// <summary>The unpacked config drive: the definition's seed, or what a deployment wrote to the disk.</summary>
+    public string ConfigDrive => Path.Combine(Folder, "config-drive");
+
+    private string BmcFile => Path.Combine(Folder, "bmc.json");
+
+    private string BootFile => Path.Combine(Folder, "boot.json");
+
+    public static IEnumerable<MachineFiles> All(string root = FileNames.MachinesDirectory) =>
+        Directory.Exists(root)
+            ? Directory.EnumerateDirectories(root).Select(folder => new MachineFiles(Path.GetFileName(folder), root)).Where(files => files.Exists)
+                .OrderBy(files => files.Name, StringComparer.Ordinal)
+            : [];
+
+    public MachineDefinition Definition() => Read(DefinitionFile, MachinesJson.Default.MachineDefinition)
+        ?? throw new FileNotFoundException($"machine '{name}' is not defined on this Hypervisor", DefinitionFile);
+
+    public BootRecord Boot() => Read(BootFile, MachinesJson.Default.BootRecord) ?? BootRecord.Default;
+
+    /// <summary>How its BMC is entered; null: it has none.</summary>
+    public BmcAccess? Bmc() => Read(BmcFile, MachinesJson.Default.BmcAccess);
+
+    public void Write(BmcAccess access) => Write(BmcFile, access, MachinesJson.Default.BmcAccess);
+
+    public void Write(MachineDefinition definition) => Write(DefinitionFile, definition, MachinesJson.Default.MachineDefinition);
+
+    public void Write(BootRecord boot) => Write(BootFile, boot, MachinesJson.Default.BootRecord);
+
+    public void Remove()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        File.Delete(ConsoleLog);
+    }
+
+    private static T? Read<T>(string file, JsonTypeInfo<T> type)
+        where T : class => File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), type) : null;
+
+    private void Write<T>(string file, T value, JsonTypeInfo<T> type)
+    {
+        Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // Two writers (daemon and firmware) may meet: each writes its own temporary file, the rename decides.
+        var partial = $"{file}.{Environment.ProcessId}";
+        File.WriteAllBytes(partial, JsonSerializer.SerializeToUtf8Bytes(value, type));
+        File.Move(partial, file, overwrite: true);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Serialization;
+using Undercast.Bmc;
+using Undercast.Hosts;
+using Undercast.Hosts.Agent;
+
+namespace Undercast.Machines;
+
+/// <summary>The lab's networks and machines as they are wanted. <paramref name="DryRun"/>: only tell what would change.</summary>
+internal sealed record TopologyRequest(
+    string Lab, IReadOnlyList<NetworkDefinition> Networks, IReadOnlyList<MachineDefinition> Machines, bool DryRun);
+
+/// <summary>What was changed, a sentence each.</summary>
+internal sealed record Changes(IReadOnlyList<string> Sentences);
+
+/// <summary>A lab, by the name that its parts are marked with; <paramref name="Networks"/>: its networks too.</summary>
+internal sealed record RemovalRequest(string Lab, bool Networks);
+
+/// <summary>A machine as it is now.</summary>
+internal sealed record MachineReport(string Name, MachineKind Kind, PowerState Power, int Cpus, int MemoryMiB, IReadOnlyList<NicDefinition> Nics);
+
+/// <summary>The machines of a lab as they are now.</summary>
+internal sealed record MachineReports(IReadOnlyList<MachineReport> Machines);
+
+/// <summary>A power order for one machine.</summary>
+internal sealed record PowerRequest(string Machine, PowerAction Action);
+
+/// <summary>A machine's BMC as the undercloud needs it.</summary>
+internal sealed record BmcReport(string Machine, string SystemId, BmcAccess Access);
+
+/// <summary>The BMCs of a lab.</summary>
+internal sealed record BmcReports(IReadOnlyList<BmcReport> Bmcs);
+
+/// <summary>Where the virtual BMC shall listen; <paramref name="DryRun"/>: only tell what would change.</summary>
+internal sealed record BmcRequest(string Address, bool DryRun);
+
+/// <summary>What the agent on the Hypervisor can be asked about networks and machines.</summary>
+internal static class MachineMethods
+{
+    public static readonly AgentMethod<TopologyRequest, Changes> Ensure =
+        new("topology-ensure", MachineMethodsJson.Default.TopologyRequest, MachineMethodsJson.Default.Changes);
+
+    public static readonly AgentMethod<RemovalRequest, Changes> Remove =
+        new("topology-remove", MachineMethodsJson.Default.RemovalRequest, MachineMethodsJson.Default.Changes);
+
+    public static readonly AgentMethod<RemovalRequest, MachineReports> Report =
+        new("machines-report", MachineMethodsJson.Default.RemovalRequest, MachineMethodsJson.Default.MachineReports);
+
+    public static readonly AgentMethod<PowerRequest, MachineReports> Power =
+        new("machine-power", MachineMethodsJson.Default.PowerRequest, MachineMethodsJson.Default.MachineReports);
+
+    public static readonly AgentMethod<RemovalRequest, BmcReports> Bmcs =
+        new("bmc-access", MachineMethodsJson.Default.RemovalRequest, MachineMethodsJson.Default.BmcReports);
+
+    public static readonly AgentMethod<BmcRequest, Changes> EnsureBmc =
+        new("bmc-ensure", MachineMethodsJson.Default.BmcRequest, MachineMethodsJson.Default.Changes);
+
+    public static AgentServer HandleMachines(this AgentServer server, ICommandRunner host, TimeProvider clock)
+    {
+        var machines = new MachineSet(host, clock);
+        var networks = new NetworkSet(host);
+        return server
+            .Handle(Ensure, async (request, call) => new Changes([
+                .. await networks.EnsureAsync(request.Networks, request.DryRun, call.Cancel),
+                .. await machines.EnsureAsync(request.Lab, request.Machines, request.DryRun, call.Cancel)]))
+            .Handle(Remove, async (request, call) =>
+            {
+                var removed = new List<string>();
+                foreach (var files in Marked(request.Lab))
+                {
+                    await machines.RemoveAsync(files, call.Cancel);
+                    removed.Add($"machine {files.Name}");
+                }
+
+                if (request.Networks)
+                {
+                    removed.AddRange((await networks.RemoveAsync(request.Lab, call.Cancel)).Select(name => $"network {name}"));
+                }
+
+                return new Changes(removed);
+            })
+            .Handle(Report, async (request, call) => new MachineReports(await Task.WhenAll(Marked(request.Lab).Select(files => DescribeAsync(machines, files, call.Cancel)))))
+            .Handle(Bmcs, (request, _) => Task.FromResult(new BmcReports([
+                .. Marked(request.Lab).Where(files => files.Bmc() is not null).Select(files => new BmcReport(files.Name, files.Definition().Uuid.ToString("D"), files.Bmc()!))])))
+            .Handle(EnsureBmc, async (request, call) => new Changes(await new BmcInstallation(host).EnsureAsync(request.Address, request.DryRun, call.Cancel)))
+            .Handle(Power, async (request, call) =>
+            {
+                var files = new MachineFiles(request.Machine);
+                await machines.Open(files).PowerAsync(request.Action, call.Cancel);
+                return new MachineReports([await DescribeAsync(machines, files, call.Cancel)]);
+            });
+    }
+
+    private static IEnumerable<MachineFiles> Marked(string lab) => MachineFiles.All().Where(files => files.Definition().Lab == lab);
+
+    private static async Task<MachineReport> DescribeAsync(MachineSet machines, MachineFiles files, CancellationToken cancel)
+    {
+        var definition = files.Definition();
+        var state = await machines.Open(files).ReadAsync(cancel);
+        return new(files.Name, definition.Kind, state.Power, definition.Cpus, definition.MemoryMiB, definition.Nics);
+    }
+}
+
+/// <summary>Their questions and answers as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(TopologyRequest))]
+[JsonSerializable(typeof(Changes))]
+[JsonSerializable(typeof(RemovalRequest))]
+[JsonSerializable(typeof(MachineReports))]
+[JsonSerializable(typeof(PowerRequest))]
+[JsonSerializable(typeof(BmcReports))]
+[JsonSerializable(typeof(BmcRequest))]
+internal sealed partial class MachineMethodsJson : JsonSerializerContext;

@@ -1,0 +1,79 @@
+using Undercast.Hosts;
+using Undercast.Hosts.Ssh;
+using Undercast.LabFile;
+using Undercast.Machines;
+using Undercast.Steps;
+
+namespace Undercast.Removal;
+
+/// <summary>Something of the lab was still there after it had been removed.</summary>
+internal sealed class LeftoverException(string message) : Exception(message);
+
+/// <summary>Takes away what the lab made and nothing else, at the first try; then looks again and proves that nothing is left.</summary>
+internal sealed class LabRemoval(LabSession lab)
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Removes the machines; with <paramref name="all"/> also networks, and the embedded Hypervisor. Answers what was removed.</summary>
+    public async Task<IReadOnlyList<string>> RemoveAsync(bool all, CancellationToken cancel)
+    {
+        var removed = new List<string>();
+        var embedded = lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded;
+        if (File.Exists(lab.Paths.SshConfig) && (!embedded || lab.Embedded.RunningPid() is not null))
+        {
+            var request = new RemovalRequest(lab.Lab.Name, all);
+            removed.AddRange((await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Remove, request, null, cancel)).Sentences);
+            var left = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Report, request, null, cancel);
+            if (left.Machines.Count > 0)
+            {
+                throw new LeftoverException($"still there: {string.Join(", ", left.Machines.Select(machine => machine.Name))}");
+            }
+        }
+
+        if (all)
+        {
+            if (embedded)
+            {
+                removed.AddRange(await RemoveEmbeddedAsync(cancel));
+            }
+
+            removed.AddRange(await RemoveWorkAsync(cancel));
+        }
+
+        return removed;
+    }
+
+    private async Task<IReadOnlyList<string>> RemoveEmbeddedAsync(CancellationToken cancel)
+    {
+        var existed = Directory.Exists(lab.Paths.HypervisorRoot);
+        await lab.Embedded.StopAsync(cancel);
+        await new Wait("the embedded Hypervisor to stop")
+        {
+            Probe = _ => Task.FromResult<ProbeResult>(lab.Embedded.RunningPid() is { } pid ? new ProbeResult.NotYet($"process {pid}") : new ProbeResult.Ready()),
+            Interval = TimeSpan.FromMilliseconds(100),
+            Limit = StopLimit,
+            Hint = $"read {lab.Paths.HypervisorConsole}",
+        }.UntilReadyAsync(lab.Clock, null, cancel);
+        await lab.Embedded.DisconnectAsync(cancel);
+        // Below a forgotten mount somebody else's files would be removed.
+        await lab.Local.RunAsync(new Command("rm", "-rf", "--one-file-system", Path.GetDirectoryName(lab.Paths.HypervisorRoot)!), cancel);
+        return existed ? ["the embedded Hypervisor"] : [];
+    }
+
+    private async Task<IReadOnlyList<string>> RemoveWorkAsync(CancellationToken cancel)
+    {
+        if (!Directory.Exists(lab.Paths.Work))
+        {
+            return [];
+        }
+
+        if (File.Exists(lab.Paths.SshConfig))
+        {
+            await lab.Ssh(LabSshConfig.Hypervisor).CloseAsync(cancel);
+        }
+
+        Directory.Delete(lab.Paths.Work, recursive: true);
+        Directory.Delete(RuntimeDirectory.For(lab.Lab.Directory), recursive: true);
+        return [lab.Paths.Work];
+    }
+}
