@@ -29,7 +29,15 @@ internal sealed class HypervisorAccountsStep(LabSession lab) : IStep
 
     private const string Authorise = """
         set -eu
-        for home in /root /home/stack; do grep -qxF "$1" $home/.ssh/authorized_keys || echo "$1" >> $home/.ssh/authorized_keys; done
+        id stack >/dev/null 2>&1 || useradd --create-home --shell /bin/bash stack
+        echo 'stack ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/stack
+        chmod 440 /etc/sudoers.d/stack
+        mkdir -p -m 700 /home/stack/.ssh
+        touch /home/stack/.ssh/authorized_keys
+        for home in /root /home/stack; do
+          for key in "$@"; do grep -qxF "$key" $home/.ssh/authorized_keys || echo "$key" >> $home/.ssh/authorized_keys; done
+        done
+        chown -R stack:stack /home/stack/.ssh
         """;
 
     public string Name => StepName;
@@ -46,7 +54,7 @@ internal sealed class HypervisorAccountsStep(LabSession lab) : IStep
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
         var made = await lab.Ssh(LabSshConfig.Hypervisor).RunAsync(new Command("sh", ["-c", Script, "sh", .. Names()]), cancel);
-        await lab.Ssh(lab.Lab.Topology.Undercloud.Name).RunAsync(new Command("sh", "-c", Authorise, "sh", made.Output.Trim()), cancel);
+        await lab.Ssh(lab.Lab.Topology.Undercloud.Name).RunAsync(new Command("sh", "-c", Authorise, "sh", made.Output.Trim(), (await File.ReadAllTextAsync(lab.Paths.PublicKey, cancel)).Trim()), cancel);
         return new Outcome.Done();
     }
 

@@ -16,7 +16,7 @@ internal sealed class UndercloudFilesStep(LabSession lab) : IStep
 
     public string Description => "/home/stack has credentials, passwords, configuration and log";
 
-    public IReadOnlyList<string> Needs => [UndercloudServicesStep.StepName];
+    public IReadOnlyList<string> Needs => [UndercloudServicesStep.StepName, HypervisorAccountsStep.StepName];
 
     public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
     {
