@@ -40,7 +40,8 @@ public sealed record Command(string Program, params string[] Arguments)
         ArgumentNullException.ThrowIfNull(text);
         foreach (var secret in Secrets.Where(s => s.Length > 0).OrderByDescending(s => s.Length))
         {
-            text = text.Replace(secret, "***", StringComparison.Ordinal);
+            // A line for a shell may hold it quoted.
+            text = text.Replace(RemoteShell.Quote(secret), "***", StringComparison.Ordinal).Replace(secret, "***", StringComparison.Ordinal);
         }
 
         return text;

@@ -23,6 +23,8 @@ internal static class AgentErrors
     public static Exception Raise(AgentError error, string host, CancellationToken cancel) => error switch
     {
         { Kind: AgentErrorKind.Cancelled } when cancel.IsCancellationRequested => new OperationCanceledException(error.Message, cancel),
+        // Nobody here asked for that: the agent is going away.
+        { Kind: AgentErrorKind.Cancelled } => new AgentLostException($"{error.Message} on {host}: its agent ended"),
         { Kind: AgentErrorKind.CommandFailed, Command: { } c } =>
             new CommandFailedException(c.Program, c.ProcessId, c.ExitCode, c.CommandLine, c.Error, c.Output, host),
         { Kind: AgentErrorKind.CommandTimedOut, Command: { } c } =>

@@ -43,7 +43,7 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
             {
                 var stray = skipping
                     ? null
-                    : new AgentLine(null, $"{Encoding.UTF8.GetString(buffer.Slice(0, 100))}… (a line of more than {longestLine} bytes, skipped)");
+                    : new AgentLine(null, $"{Encoding.UTF8.GetString(buffer.Slice(0, Math.Min(100, buffer.Length)))}… (a line of more than {longestLine} bytes, skipped)");
                 (skipping, searched) = (true, 0);
                 pipe.AdvanceTo(buffer.End);
                 if (stray is not null)

@@ -4,7 +4,8 @@ namespace Undercast.Hosts.Agent;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ExecRequest))]
 [JsonSerializable(typeof(CommandResult))]
 [JsonSerializable(typeof(FileReadRequest))]

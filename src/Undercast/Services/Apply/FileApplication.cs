@@ -45,8 +45,10 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
     /// <summary>Forgets a unit.</summary>
     public void Remove(string unit)
     {
-        File.Delete($"{root}{ServicePaths.Units}/{unit}.container");
-        File.Delete($"{root}{ServicePaths.Applied}/{unit}");
+        foreach (var file in new[] { $"{root}{ServicePaths.Units}/{unit}.container", RecordOf(unit) }.Where(File.Exists))
+        {
+            File.Delete(file);
+        }
     }
 
     /// <summary>The fingerprint with which a unit was last seen healthy.</summary>
