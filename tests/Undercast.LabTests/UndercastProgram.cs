@@ -13,7 +13,7 @@ internal sealed class UndercastProgram(string labDirectory)
 
     public async Task<CommandResult> RunAsync(params string[] arguments)
     {
-        var result = await Local.RunAsync(new Command(Path, [.. arguments, "--lab", labDirectory]) { AllowFailure = true }, TestContext.Current.CancellationToken);
+        var result = await Local.RunAsync(new Command(Path, ["--lab", labDirectory, .. arguments]) { AllowFailure = true }, TestContext.Current.CancellationToken);
         TestContext.Current.SendDiagnosticMessage($"{string.Join(' ', arguments)}: exit code {result.ExitCode}");
         return result;
     }

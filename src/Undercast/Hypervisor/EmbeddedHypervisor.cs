@@ -124,7 +124,11 @@ internal sealed class EmbeddedHypervisor(ICommandRunner local, LabPaths paths, s
     {
         await local.RunAsync(new Command("ip", "link", "delete", Address.Interface) { AllowFailure = true }, cancel);
         await local.RunAsync(new Command("nft", "delete", "table", "ip", Table) { AllowFailure = true }, cancel);
-        await local.RunAsync(new Command("find", CgroupFolder, "-depth", "-type", "d", "-delete") { AllowFailure = true }, cancel);
+        // Where the host still mounts the old hierarchy, systemd-nspawn makes the same group in systemd's.
+        foreach (var folder in new[] { CgroupFolder, Path.Combine(DefaultUnifiedHierarchy, "systemd", Path.GetFileName(CgroupFolder)) }.Where(Directory.Exists))
+        {
+            await local.RunAsync(new Command("find", folder, "-depth", "-type", "d", "-delete") { AllowFailure = true }, cancel);
+        }
     }
 
     private void Write(string path, string content)

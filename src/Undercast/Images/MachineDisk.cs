@@ -12,7 +12,9 @@ internal sealed class MachineDisk(ICommandRunner host)
         + "echo ', +' | sfdisk --quiet --no-reread --no-tell-kernel --force --partno 2 \"$2\" >/dev/null; "
         + "start=$(($(sfdisk --dump \"$2\" | sed -n 's/.*2 : start= *\\([0-9]*\\),.*/\\1/p') * 512)); "
         + "e2fsck -f -p \"$2?offset=$start\" >/dev/null || [ $? -eq 1 ]; "
-        + "resize2fs \"$2?offset=$start\" \"$((($3 - start) / 1024))K\" >/dev/null 2>&1";
+        + "resize2fs \"$2?offset=$start\" \"$((($3 - start) / 1024))K\" >/dev/null 2>&1; "
+        // resize2fs cuts the file to the file system's length, as if it began at 0.
+        + "truncate --size=\"$3\" \"$2\"";
 
     /// <summary>Makes <paramref name="path"/>, or leaves it as it is when it is there: a machine's data is in it.</summary>
     /// <returns>Whether it was made.</returns>

@@ -71,10 +71,12 @@ internal static class PartitionTable
 
     private static void Add(List<DiskExtent> found, ulong firstSector, ulong sectors, long diskLength)
     {
-        var end = (UInt128)(firstSector + (UInt128)sectors) * Sector;
-        if (sectors > 0 && end <= (UInt128)diskLength)
+        // As the kernel does: a partition that reaches beyond the disk ends where the disk does.
+        var start = (UInt128)firstSector * Sector;
+        var end = UInt128.Min(start + ((UInt128)sectors * Sector), (UInt128)diskLength);
+        if (start < end)
         {
-            found.Add(new DiskExtent((long)firstSector * Sector, (long)sectors * Sector));
+            found.Add(new DiskExtent((long)start, (long)(end - start)));
         }
     }
 
