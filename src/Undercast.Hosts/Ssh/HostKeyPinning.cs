@@ -53,7 +53,29 @@ public sealed class HostKeyPinning(string knownHostsFile)
             .OfType<HostKey>()
             .OrderBy(k => k.Type, StringComparer.Ordinal)
             .ToList();
-        return keys.Count > 0 ? keys : throw new SshConnectionException(SshFailure.Find(result.Error) ?? SshFailureReason.Other, host, result.Error);
+        return keys.Count > 0 ? keys : throw await WhyAsync(runner, host, result.Error, cancel);
+    }
+
+    // ssh-keyscan is silent about a refused or dropped connection (seen with 9.2); ssh is not.
+    private static async Task<SshConnectionException> WhyAsync(ICommandRunner runner, SshConfigHost host, string error, CancellationToken cancel)
+    {
+        if (SshFailure.Find(error) is { } said)
+        {
+            return new SshConnectionException(said, host, error);
+        }
+
+        var port = host.Target.Port.ToString(CultureInfo.InvariantCulture);
+        var ssh = new Command(
+            "ssh", "-F", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=yes", "-o", "UserKnownHostsFile=/dev/null",
+            "-o", "ConnectTimeout=10", "-p", port, "-l", host.Target.User, host.Target.Host, "true")
+        {
+            AllowFailure = true,
+            Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" },
+        };
+        var words = (await runner.RunAsync(ssh, cancel)).Error;
+        // That it is unknown is why we are here: it answers now, with no key of a kind that we know.
+        var reason = SshFailure.Find(words) is { } found and not SshFailureReason.HostKeyUnknown ? found : SshFailureReason.Other;
+        return new SshConnectionException(reason, host, $"{error.Trim()}\n{words}");
     }
 
     private static string Fingerprints(IEnumerable<HostKey> keys) => string.Join(", ", keys.Select(k => $"{k.Type} {k.Fingerprint}"));
