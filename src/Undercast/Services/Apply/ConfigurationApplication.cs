@@ -1,0 +1,79 @@
+using Undercast.Hosts;
+using Undercast.Services.Render;
+
+namespace Undercast.Services.Apply;
+
+/// <summary>
+/// Makes a machine as its configuration says: 1. folders and files, 2. units that are no longer wanted go, 3. a phase after the other:
+/// its tasks, its units, and after Keystone's the content of Keystone. Interrupted anywhere and run again, it goes on.
+/// </summary>
+internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider clock, Action<string> say)
+{
+    public async Task<ApplyReport> ApplyAsync(MachineConfiguration wanted, CancellationToken cancel)
+    {
+        var changes = new List<string>();
+        var files = new FileApplication(host);
+        using var units = new UnitStart(host, files, clock, say);
+
+        // 1.
+        var written = await files.ApplyAsync(wanted, cancel);
+        if (written.Count > 0)
+        {
+            changes.Add($"{written.Count} files and folders written");
+            say(changes[^1]);
+        }
+
+        // 2.
+        var superfluous = files.Superfluous(wanted);
+        if (superfluous.Count > 0)
+        {
+            await host.RunAsync(new Command("systemctl", ["stop", .. superfluous.Select(name => $"{name}.service")]), cancel);
+            foreach (var name in superfluous)
+            {
+                files.Remove(name);
+                changes.Add($"{name} removed");
+            }
+        }
+
+        // Not only when something was written now: a run that was killed may have written it.
+        if (superfluous.Count > 0 || wanted.Units.Any(u => files.Applied(u.Name) != u.Fingerprint))
+        {
+            await host.RunAsync(new Command("systemctl", "daemon-reload"), cancel);
+            await host.RunAsync(new Command("systemctl", "enable", "--quiet", "--now", HealthTimer.Name), cancel);
+        }
+
+        // 3.
+        foreach (var phase in Enum.GetValues<StartPhase>())
+        {
+            foreach (var task in wanted.Tasks.Where(t => t.Phase == phase))
+            {
+                if (await DoAsync(task, cancel))
+                {
+                    changes.Add(task.Name);
+                }
+            }
+
+            changes.AddRange((await units.StartAsync([.. wanted.Units.Where(u => u.Phase == phase)], cancel)).Select(name => $"{name} started"));
+            if (phase == StartPhase.Identity && wanted.Identity is { } identity)
+            {
+                changes.AddRange(await new IdentityApplication(host, say).ApplyAsync(identity, cancel));
+            }
+        }
+
+        return new(changes);
+    }
+
+    private async Task<bool> DoAsync(MachineTask task, CancellationToken cancel)
+    {
+        if ((await host.RunAsync(Line(task.AlreadySo) with { AllowFailure = true }, cancel)).Succeeded)
+        {
+            return false;
+        }
+
+        say(task.Name);
+        await host.RunAsync(Line(task.Command), cancel);
+        return true;
+    }
+
+    private static Command Line(IReadOnlyList<string> words) => new(words[0], [.. words.Skip(1)]);
+}

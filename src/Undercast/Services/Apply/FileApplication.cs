@@ -1,0 +1,78 @@
+using System.Text;
+using Undercast.Hosts;
+using Undercast.Hosts.Agent;
+using Undercast.Services.Render;
+
+namespace Undercast.Services.Apply;
+
+/// <summary>Makes folders and files as a configuration says, and takes away units of ours that it no longer has.</summary>
+/// <param name="host">Runs commands on this machine.</param>
+/// <param name="root">Prefix of every path: empty on a machine.</param>
+internal sealed class FileApplication(ICommandRunner host, string root = "")
+{
+    /// <returns>The paths that changed.</returns>
+    public async Task<IReadOnlyList<string>> ApplyAsync(MachineConfiguration wanted, CancellationToken cancel)
+    {
+        var changed = new List<string>();
+        changed.AddRange(await FoldersAsync(wanted.Folders, cancel));
+        foreach (var file in wanted.Files.Concat(wanted.Units.Select(u => MachineFile.Open(u.Path, u.Quadlet))))
+        {
+            var request = new FileWriteRequest(root + file.Path, Encoding.UTF8.GetBytes(file.Content)) { Mode = Mode(file.Mode), Owner = file.Owner };
+            if ((await HostFiles.WriteAsync(request, cancel)).Changed)
+            {
+                changed.Add(file.Path);
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>Names of units that carry our mark and are not wanted.</summary>
+    public IReadOnlyList<string> Superfluous(MachineConfiguration wanted)
+    {
+        var folder = root + ServicePaths.Units;
+        var names = wanted.Units.Select(u => u.Name).ToHashSet();
+        return !Directory.Exists(folder) ? [] :
+        [
+            .. Directory.EnumerateFiles(folder, "*.container")
+                .Where(path => File.ReadLines(path).FirstOrDefault() == QuadletText.Mark)
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Where(name => !names.Contains(name))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Forgets a unit.</summary>
+    public void Remove(string unit)
+    {
+        File.Delete($"{root}{ServicePaths.Units}/{unit}.container");
+        File.Delete($"{root}{ServicePaths.Applied}/{unit}");
+    }
+
+    /// <summary>The fingerprint with which a unit was last seen healthy.</summary>
+    public string? Applied(string unit) => RecordOf(unit) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
+    public Task RecordAsync(UnitConfiguration unit, CancellationToken cancel) =>
+        HostFiles.WriteAsync(FileWriteRequest.FromText(RecordOf(unit.Name), unit.Fingerprint), cancel);
+
+    private string RecordOf(string unit) => $"{root}{ServicePaths.Applied}/{unit}";
+
+    // One stat for all, one install for each that differs: most runs change nothing.
+    private async Task<IReadOnlyList<string>> FoldersAsync(IReadOnlyList<MachineFolder> folders, CancellationToken cancel)
+    {
+        var stat = await host.RunAsync(
+            new Command("stat", ["--format=%a %u:%g %n", .. folders.Select(f => root + f.Path)]) { AllowFailure = true }, cancel);
+        var present = stat.Output.Split('\n').ToHashSet();
+        var changed = folders.Where(f => !present.Contains($"{f.Mode} {f.Owner} {root}{f.Path}")).ToList();
+        foreach (var folder in changed)
+        {
+            var owner = folder.Owner.Split(':');
+            await host.RunAsync(
+                new Command("install", "--directory", $"--mode={folder.Mode}", $"--owner={owner[0]}", $"--group={owner[1]}", root + folder.Path), cancel);
+        }
+
+        return [.. changed.Select(f => f.Path)];
+    }
+
+    private static UnixFileMode Mode(string octal) => (UnixFileMode)Convert.ToInt32(octal, 8);
+}

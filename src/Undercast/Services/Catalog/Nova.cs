@@ -1,0 +1,75 @@
+using Undercast.Services.Ini;
+
+namespace Undercast.Services.Catalog;
+
+/// <summary>Nova: servers. In the undercloud a server is a bare-metal node of Ironic's.</summary>
+internal static class Nova
+{
+    public static Component Component { get; } = new("nova", 64060)
+    {
+        Databases = ["nova", "nova_api", "nova_cell0"],
+        UsesQueue = true,
+        Identity = new("compute", 8774, 13774, "/v2.1"),
+    };
+
+    public static CatalogEntry Entry { get; } = new(Component, ["nova-api", "nova-conductor", "nova-scheduler", "nova-compute"], cloud =>
+    {
+        var all = Configuration(cloud);
+        var file = File("nova.conf", all);
+        var api = Uwsgi.Api(cloud, Component, "nova-api", "/usr/bin/nova-api-wsgi");
+        return
+        [
+            api with { Files = [.. api.Files, file] },
+            Daemon("nova-conductor", file),
+            Daemon("nova-scheduler", file),
+            // It must not know the databases: it logs an error at every start otherwise.
+            Daemon("nova-compute", File("nova-compute.conf", all.Without("database", "api_database"))) with
+            {
+                Needs = [RabbitMq.Name, "nova-conductor", "ironic-api"],
+                Folders = [StateFolder.Of(Component, "/var/lib/nova")],
+            },
+        ];
+    });
+
+    private static ServiceDefinition Daemon(string name, ConfigurationFile file) => new(name, Component, $"/usr/bin/{name} --config-file /etc/nova/nova.conf")
+    {
+        User = "nova",
+        Files = [file],
+        Needs = [MariaDb.Name, RabbitMq.Name, Keystone.Name],
+        Health = Probes.HasQueue,
+    };
+
+    private static ConfigurationFile File(string name, IniFile content) => new(Component, name, "/etc/nova/nova.conf", content.ToString());
+
+    private static IniFile Configuration(CloudContext cloud) => new(
+        new IniSection("DEFAULT")
+        {
+            Oslo.DefaultsWithQueue(cloud, Component),
+            { "my_ip", cloud.ApiAddress },
+            { "state_path", "/var/lib/nova" },
+            { "compute_driver", "ironic.IronicDriver" },
+            // There is no metadata service on the control plane.
+            { "force_config_drive", true },
+            { "reserved_host_memory_mb", 0 },
+            { "reserved_host_disk_mb", 0 },
+            { "max_concurrent_builds", 10 },
+            { "service_down_time", 60 },
+            { "sync_power_state_interval", 60 },
+        },
+        new IniSection("api") { { "auth_strategy", "keystone" } },
+        new IniSection("wsgi") { { "api_paste_config", "/etc/nova/api-paste.ini" } },
+        Oslo.Database(cloud, Component),
+        Oslo.Database(cloud, Component, "api_database", "nova_api"),
+        Oslo.TokenChecks(cloud, Component),
+        new IniSection("service_user") { Oslo.Client(cloud, "", Component), { "send_service_user_token", true } },
+        Oslo.Client(cloud, "neutron", Neutron.Component),
+        Oslo.Client(cloud, "placement", Placement.Component),
+        Oslo.Client(cloud, "glance", Glance.Component),
+        new IniSection("ironic") { Oslo.Client(cloud, "", Ironic.Component), { "api_max_retries", 30 }, { "api_retry_interval", 2 } },
+        new IniSection("oslo_concurrency") { { "lock_path", "/var/lib/nova/tmp" } },
+        new IniSection("vnc") { { "enabled", false } },
+        new IniSection("scheduler") { { "workers", 1 }, { "discover_hosts_in_cells_interval", 15 } },
+        new IniSection("conductor") { { "workers", 1 } },
+        Oslo.NoNotifications,
+        Oslo.BehindProxy);
+}

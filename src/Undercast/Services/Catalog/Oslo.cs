@@ -1,0 +1,66 @@
+using Undercast.Services.Ini;
+using Undercast.Services.Secrets;
+
+namespace Undercast.Services.Catalog;
+
+/// <summary>Sections that OpenStack's services share, for they read them with the same oslo libraries.</summary>
+internal static class Oslo
+{
+    /// <summary>Notifications go nowhere: nobody listens, and the queue would fill.</summary>
+    public static IniSection NoNotifications => new("oslo_messaging_notifications") { { "driver", "noop" } };
+
+    /// <summary>Links in answers name the scheme that the client used at haproxy.</summary>
+    public static IniSection BehindProxy => new("oslo_middleware") { { "enable_proxy_headers_parsing", true } };
+
+    /// <summary>Logs to standard error: podman keeps it.</summary>
+    public static IniSection Defaults => new("DEFAULT") { { "use_stderr", true }, { "debug", false } };
+
+    public static IniSection DefaultsWithQueue(CloudContext cloud, Component component) => new("DEFAULT")
+    {
+        Defaults,
+        { "transport_url", $"rabbit://{component.Name}:{cloud.Secrets[SecretName.Queue(component)]}@{cloud.FoundationAddress}:5672/" },
+        { "host", cloud.Machine },
+    };
+
+    public static IniSection Database(CloudContext cloud, Component component, string section = "database", string? database = null) => new(section)
+    {
+        {
+            "connection",
+            $"mysql+pymysql://{component.Name}:{cloud.Secrets[SecretName.Database(component)]}@{cloud.FoundationAddress}/{database ?? component.Name}?charset=utf8"
+        },
+        // One process each: a few idle connections are enough, and MariaDB pays for each.
+        { "max_pool_size", 2 },
+        { "max_overflow", 20 },
+        { "connection_recycle_time", 280 },
+    };
+
+    /// <summary>How a service checks the tokens of those who call it.</summary>
+    public static IniSection TokenChecks(CloudContext cloud, Component component) => new("keystone_authtoken")
+    {
+        Credentials(cloud, component),
+        { "www_authenticate_uri", cloud.IdentityUrl },
+        { "memcached_servers", $"{cloud.FoundationAddress}:{Memcached.Port}" },
+        { "interface", "internal" },
+        { "service_token_roles", "service" },
+        { "service_token_roles_required", true },
+    };
+
+    /// <summary>How a service calls another one: as <paramref name="component"/>.</summary>
+    public static IniSection Client(CloudContext cloud, string section, Component component) => new(section)
+    {
+        Credentials(cloud, component),
+        { "valid_interfaces", "internal" },
+    };
+
+    private static IniSection Credentials(CloudContext cloud, Component component) => new("")
+    {
+        { "auth_type", "password" },
+        { "auth_url", cloud.IdentityUrl },
+        { "username", component.Name },
+        { "password", cloud.Secrets[SecretName.Identity(component)] },
+        { "project_name", "service" },
+        { "user_domain_name", "Default" },
+        { "project_domain_name", "Default" },
+        { "region_name", cloud.Region },
+    };
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Undercast.Services.Secrets;
+
+namespace Undercast.Services.Catalog;
+
+/// <summary>RabbitMQ: a user a component, defined in a file that it reads at every start.</summary>
+internal static class RabbitMq
+{
+    public const string Name = "rabbitmq";
+
+    private static readonly Component Component = new("rabbitmq", 42439);
+
+    public static CatalogEntry Entry { get; } = new(Component, ["rabbitmq"], cloud =>
+    [
+        new(Name, Component, "/usr/lib/rabbitmq/bin/rabbitmq-server")
+        {
+            User = "rabbitmq",
+            Phase = StartPhase.Foundations,
+            Ports = [5672],
+            Files =
+            [
+                new(Component, "rabbitmq.conf", "/etc/rabbitmq/rabbitmq.conf", Options(cloud)),
+                new(Component, "rabbitmq-env.conf", "/etc/rabbitmq/rabbitmq-env.conf", ErlangOptions),
+                new(Component, "enabled_plugins", "/etc/rabbitmq/enabled_plugins", "[].\n"),
+                new(Component, "definitions.json", "/etc/rabbitmq/definitions.json", Definitions(cloud)),
+            ],
+            Folders = [StateFolder.Of(Component, "/var/lib/rabbitmq")],
+            Environment = new Dictionary<string, string> { ["HOME"] = "/var/lib/rabbitmq" },
+            Health = Probes.Listens(cloud.FoundationAddress, 5672),
+            AfterStart = Probes.UntilListens(cloud.FoundationAddress, 5672),
+        },
+    ]);
+
+    // One scheduler that does not spin: its idle loop would cost more than its work.
+    private const string ErlangOptions = """
+        NODENAME=rabbit@localhost
+        ERL_EPMD_ADDRESS=127.0.0.1
+        RABBITMQ_DIST_PORT=25672
+        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none"
+
+        """;
+
+    private static string Options(CloudContext cloud) => $"""
+        listeners.tcp.1 = {cloud.FoundationAddress}:5672
+        definitions.import_backend = local_filesystem
+        definitions.local.path = /etc/rabbitmq/definitions.json
+        log.console = true
+        log.console.level = warning
+        log.file = false
+        vm_memory_high_watermark.absolute = 512MB
+        disk_free_limit.absolute = 50MB
+        collect_statistics_interval = 60000
+
+        """;
+
+    private static string Definitions(CloudContext cloud)
+    {
+        var users = new JsonArray();
+        var permissions = new JsonArray();
+        foreach (var component in cloud.Components.Where(c => c.UsesQueue))
+        {
+            users.Add((JsonNode)new JsonObject
+            {
+                ["name"] = component.Name,
+                ["password_hash"] = Hash(cloud.Secrets[SecretName.Queue(component)]),
+                ["hashing_algorithm"] = "rabbit_password_hashing_sha256",
+                ["tags"] = new JsonArray(),
+            });
+            permissions.Add((JsonNode)new JsonObject { ["user"] = component.Name, ["vhost"] = "/", ["configure"] = ".*", ["write"] = ".*", ["read"] = ".*" });
+        }
+
+        return new JsonObject
+        {
+            ["vhosts"] = new JsonArray(new JsonObject { ["name"] = "/" }),
+            ["users"] = users,
+            ["permissions"] = permissions,
+        }.ToJsonString() + "\n";
+    }
+
+    // https://www.rabbitmq.com/docs/passwords: base64(salt + SHA-256(salt + password)). The salt comes from the password, so that the
+    // same secret is the same file; the secret is random, so nothing is given away.
+    private static string Hash(string password)
+    {
+        var secret = Encoding.UTF8.GetBytes(password);
+        var salt = SHA256.HashData([.. "rabbitmq"u8, .. secret])[..4];
+        return Convert.ToBase64String([.. salt, .. SHA256.HashData([.. salt, .. secret])]);
+    }
+}

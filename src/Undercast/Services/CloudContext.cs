@@ -1,0 +1,36 @@
+using Undercast.Services.Secrets;
+
+namespace Undercast.Services;
+
+/// <summary>What the definitions of services need to know of their cloud and their machine.</summary>
+/// <param name="Cloud">Which of the two it is.</param>
+/// <param name="Machine">The machine's host name.</param>
+/// <param name="Secrets">Passwords and keys.</param>
+/// <param name="Certificate">Of the public endpoints.</param>
+internal sealed record CloudContext(CloudKind Cloud, string Machine, CloudSecrets Secrets, ServerCertificate Certificate)
+{
+    /// <summary>Image reference of every container.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>Address for MariaDB, RabbitMQ and memcached: of their listeners and of their clients.</summary>
+    public required string FoundationAddress { get; init; }
+
+    /// <summary>Address on which this machine's APIs listen.</summary>
+    public required string ApiAddress { get; init; }
+
+    /// <summary>Host of internal endpoints: the API address itself, or the address that haproxy has for it.</summary>
+    public required string InternalHost { get; init; }
+
+    /// <summary>Host of public endpoints.</summary>
+    public required string PublicHost { get; init; }
+
+    /// <summary>The machine's NIC on the control plane.</summary>
+    public required ControlPlaneLink ControlPlane { get; init; }
+
+    public string Region { get; init; } = "regionOne";
+
+    /// <summary>All components of this cloud, whichever machine has them: the owners of databases and users.</summary>
+    public IReadOnlyList<Component> Components { get; init; } = [];
+
+    public string IdentityUrl => $"http://{InternalHost}:5000";
+}

@@ -1,0 +1,35 @@
+namespace Undercast.Services.Render;
+
+/// <summary>One timer that asks every container for its health in turn, so that <c>podman container list</c> tells it.</summary>
+internal static class HealthTimer
+{
+    public const string Name = "undercast-health.timer";
+
+    private const string Folder = "/etc/systemd/system";
+
+    public static IReadOnlyList<MachineFile> Files { get; } =
+    [
+        MachineFile.Open($"{Folder}/{Name}", """
+            [Unit]
+            Description=Health of the containers
+
+            [Timer]
+            OnBootSec=60
+            OnUnitInactiveSec=180
+
+            [Install]
+            WantedBy=timers.target
+
+            """),
+        MachineFile.Open($"{Folder}/undercast-health.service", """
+            [Unit]
+            Description=Health of the containers
+
+            [Service]
+            Type=oneshot
+            Nice=10
+            ExecStart=/bin/sh -c 'for name in $(podman container list --format "{{.Names}}"); do podman healthcheck run "$name" || true; done'
+
+            """),
+    ];
+}

@@ -1,0 +1,27 @@
+namespace Undercast.Services;
+
+/// <summary>Where services keep what on a machine.</summary>
+internal static class ServicePaths
+{
+    /// <summary>Configuration, a folder a component.</summary>
+    public const string Configuration = "/etc/undercast/config";
+
+    /// <summary>The lab's certificate authority.</summary>
+    public const string Authority = "/etc/undercast/ca.crt";
+
+    /// <summary>State that outlives containers, a folder a component.</summary>
+    public const string State = "/var/lib/undercast";
+
+    /// <summary>Logs, a folder a service.</summary>
+    public const string Logs = "/var/log/containers";
+
+    /// <summary>Quadlet units.</summary>
+    public const string Units = "/etc/containers/systemd";
+
+    /// <summary>What each unit was last started with: a hash a unit.</summary>
+    public const string Applied = "/var/lib/undercast/applied";
+
+    public static string StateOf(Component component) => $"{State}/{component.Name}";
+
+    public static string Log(string service) => $"{Logs}/{service}/{service}.log";
+}

@@ -1,0 +1,14 @@
+namespace Undercast.Services;
+
+/// <summary>When a service is started for the first time; after a reboot its needs alone order it.</summary>
+internal enum StartPhase
+{
+    /// <summary>What the others store and talk through.</summary>
+    Foundations,
+
+    /// <summary>Keystone; its catalog is filled before the others start, for they look into it as they start.</summary>
+    Identity,
+
+    /// <summary>Everything else, at once.</summary>
+    Platform,
+}

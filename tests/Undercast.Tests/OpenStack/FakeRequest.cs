@@ -1,0 +1,3 @@
+namespace Undercast.Tests.OpenStack;
+
+internal sealed record FakeRequest(string Line, IReadOnlyDictionary<string, string> Headers, string Body);
