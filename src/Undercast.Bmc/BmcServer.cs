@@ -50,12 +50,17 @@ public sealed class BmcServer : IAsyncDisposable
     /// <summary>Adds a node while running.</summary>
     /// <exception cref="ArgumentException">Its UUID or system id is another node's, or a user does not fit into IPMI.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">Its IPMI endpoint cannot be had.</exception>
-    public Task AddAsync(BmcNode node, CancellationToken cancellation = default)
+    public async Task AddAsync(BmcNode node, CancellationToken cancellation = default)
     {
         var hosted = new HostedNode(node, options.Clock);
         nodes.Add(hosted);
         try
         {
+            if (node.Redfish is { } own)
+            {
+                hosted.Redfish = await RedfishListener.StartAsync(pipeline, own, null, certificate, log, cancellation);
+            }
+
             if (node.Ipmi is { } endpoint)
             {
                 hosted.Ipmi = IpmiListener.Start(hosted, endpoint, options, log.CreateLogger("Undercast.Bmc.Ipmi"));
@@ -63,12 +68,11 @@ public sealed class BmcServer : IAsyncDisposable
         }
         catch
         {
-            nodes.Remove(node.Machine.Uuid, out _);
+            await RemoveAsync(node.Machine.Uuid);
             throw;
         }
 
         redfish.Accounts.Add(hosted);
-        return Task.CompletedTask;
     }
 
     /// <summary>Ends a node's sessions and forgets it; false if there is none.</summary>
@@ -83,6 +87,11 @@ public sealed class BmcServer : IAsyncDisposable
         if (node.Ipmi is not null)
         {
             await node.Ipmi.DisposeAsync();
+        }
+
+        if (node.Redfish is not null)
+        {
+            await node.Redfish.DisposeAsync();
         }
 
         return true;

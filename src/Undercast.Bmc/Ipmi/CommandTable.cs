@@ -39,7 +39,7 @@ internal static class CommandTable
 
         [App | 0x01] = new(Privilege.User, 0, DeviceCommands.DeviceId),
         [App | 0x02] = new(Privilege.Administrator, 0, DeviceCommands.Reset) { IsOrder = true },
-        [App | 0x03] = new(Privilege.Administrator, 0, DeviceCommands.Reset) { IsOrder = true },
+        [App | 0x03] = new(Privilege.Administrator, 0, DeviceCommands.WarmReset) { IsOrder = true },
         [App | 0x04] = new(Privilege.User, 0, DeviceCommands.SelfTest),
         [App | 0x07] = new(Privilege.User, 0, DeviceCommands.AcpiPowerState),
         [App | 0x08] = new(Privilege.User, 0, DeviceCommands.SystemGuid),

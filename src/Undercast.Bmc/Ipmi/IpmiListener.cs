@@ -87,9 +87,9 @@ internal sealed partial class IpmiListener : IAsyncDisposable
 
     public void Send(Session session, PayloadType type, ReadOnlySpan<byte> payload)
     {
-        if (session is { IsActive: true, Client: { } client })
+        if (session.Client is { } client && SealedPacket.Seal(session, type, payload) is { } packet)
         {
-            Send(client, SealedPacket.Seal(session, type, payload));
+            Send(client, packet);
         }
     }
 

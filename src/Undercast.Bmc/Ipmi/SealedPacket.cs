@@ -45,7 +45,8 @@ internal static class SealedPacket
         return (packet[5] & Encrypted) == 0 ? payload.ToArray() : Decrypt(session, payload);
     }
 
-    public static byte[] Seal(Session session, PayloadType type, ReadOnlySpan<byte> payload)
+    /// <summary>Null if the session has ended meanwhile.</summary>
+    public static byte[]? Seal(Session session, PayloadType type, ReadOnlySpan<byte> payload)
     {
         // 1. Encrypt: IV, then the payload with a confidentiality trailer of 01 02 03 … and its length (13.29).
         var padding = 15 - (payload.Length % 16);
@@ -71,7 +72,10 @@ internal static class SealedPacket
         BinaryPrimitives.WriteUInt16LittleEndian(packet.AsSpan(14), (ushort)length);
         var iv = packet.AsSpan(Header, 16);
         RandomNumberGenerator.Fill(iv);
-        session.Encrypt(plain, iv, packet.AsSpan(Header + 16, plain.Length));
+        if (!session.TryEncrypt(plain, iv, packet.AsSpan(Header + 16, plain.Length)))
+        {
+            return null;
+        }
 
         var trailer = packet.AsSpan(Header + length);
         trailer[..fill].Fill(0xFF);
@@ -93,7 +97,11 @@ internal static class SealedPacket
         }
 
         Span<byte> plain = stackalloc byte[payload.Length - 16];
-        session.Decrypt(payload[16..], payload[..16], plain);
+        if (!session.TryDecrypt(payload[16..], payload[..16], plain))
+        {
+            return null;
+        }
+
         var padding = plain[^1];
         return padding > 15 || padding >= plain.Length ? null : plain[..(plain.Length - 1 - padding)].ToArray();
     }

@@ -73,19 +73,21 @@ internal sealed class Session(uint localId, uint remoteId, CipherSuite suite, Pr
         }
     }
 
-    public void Encrypt(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> iv, Span<byte> cipher)
+    /// <summary>False if the session has ended meanwhile.</summary>
+    public bool TryEncrypt(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> iv, Span<byte> cipher)
     {
         lock (gate)
         {
-            aes!.EncryptCbc(plain, iv, cipher, PaddingMode.None);
+            return IsActive && aes!.EncryptCbc(plain, iv, cipher, PaddingMode.None) > 0;
         }
     }
 
-    public void Decrypt(ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> iv, Span<byte> plain)
+    /// <summary>False if the session has ended meanwhile.</summary>
+    public bool TryDecrypt(ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> iv, Span<byte> plain)
     {
         lock (gate)
         {
-            aes!.DecryptCbc(cipher, iv, plain, PaddingMode.None);
+            return IsActive && aes!.DecryptCbc(cipher, iv, plain, PaddingMode.None) > 0;
         }
     }
 

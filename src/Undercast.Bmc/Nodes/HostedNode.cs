@@ -30,6 +30,9 @@ internal sealed class HostedNode(BmcNode node, TimeProvider clock)
 
     public Ipmi.IpmiListener? Ipmi { get; set; }
 
+    /// <summary>The Redfish listener on an address of the node's own.</summary>
+    public Redfish.RedfishListener? Redfish { get; set; }
+
     /// <summary>What a BMC's restart does: sessions end, the light goes out, the certificates are gone.</summary>
     public Task ResetAsync()
     {

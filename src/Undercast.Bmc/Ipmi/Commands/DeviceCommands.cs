@@ -20,9 +20,16 @@ internal static class DeviceCommands
             (byte)Math.Max(0, version.Build), 0, 0, 0);
     }
 
-    /// <summary>20.2, 20.3: answered first; then sessions end, and with them this one.</summary>
+    /// <summary>20.2: answered first; then sessions end, and with them this one.</summary>
     public static ValueTask<Answer> Reset(CommandContext context, ReadOnlyMemory<byte> data) =>
         new Answer(CompletionCode.Ok, []) { After = () => context.Node.ResetAsync() };
+
+    /// <summary>20.3: sessions stay; clients close theirs afterwards, and call it a failure if they cannot.</summary>
+    public static ValueTask<Answer> WarmReset(CommandContext context, ReadOnlyMemory<byte> data)
+    {
+        context.Boot.Clear();
+        return Answer.Ok();
+    }
 
     /// <summary>20.4: all passed.</summary>
     public static ValueTask<Answer> SelfTest(CommandContext context, ReadOnlyMemory<byte> data) => Answer.Ok(0x55, 0x00);

@@ -3,7 +3,10 @@ using Undercast.Bmc.Ipmi.Wire;
 
 namespace Undercast.Bmc.Ipmi.Commands;
 
-/// <summary>The LAN configuration as it is (IPMI 2.0, 23.2, table 23-4); it is set where the node is set up, not here.</summary>
+/// <summary>
+/// The LAN configuration as far as the node knows it (IPMI 2.0, 23.2, table 23-4): MAC, mask and gateway are the host's, and are not told.
+/// It is set where the node is set up, not here.
+/// </summary>
 internal static class LanCommands
 {
     private const byte Revision = 0x11;
@@ -29,10 +32,7 @@ internal static class LanCommands
             2 => [0, 0, 0, 0, 0],
             3 => endpoint.AddressFamily == AddressFamily.InterNetwork ? endpoint.Address.GetAddressBytes() : [0, 0, 0, 0],
             4 => [0x01], // static
-            5 => [0, 0, 0, 0, 0, 0], // the Hypervisor's own card, shared by every node
-            6 => [255, 255, 255, 0],
             8 => [(byte)endpoint.Port, (byte)(endpoint.Port >> 8)],
-            12 => [0, 0, 0, 0],
             20 => [0, 0],
             22 => [0x02],
             23 => [0x00, CipherSuite.Suite3.Id, CipherSuite.Suite17.Id],

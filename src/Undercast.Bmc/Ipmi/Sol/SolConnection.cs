@@ -42,10 +42,11 @@ internal sealed class SolConnection(Session session, Stream console, IpmiListene
         {
             try
             {
-                var typing = TypeAsync();
-                await ShowAsync();
+                // Whichever ends first ends the other.
+                Task[] both = [ShowAsync(), TypeAsync()];
+                await Task.WhenAny(both);
                 await stop.CancelAsync();
-                await typing;
+                await Task.WhenAll(both);
             }
             catch (OperationCanceledException)
             {
