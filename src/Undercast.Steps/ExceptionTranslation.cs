@@ -26,6 +26,8 @@ internal static class ExceptionTranslation
         Cause = exception.InnerException is { } inner ? $"{inner.GetType().Name}: {inner.Message}" : null,
 
         // Nobody foresaw this one, so where it came from is the best lead there is.
-        LogTail = [.. (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(StackLines)],
+        LogTail = [.. Lines(exception.StackTrace ?? "").Take(StackLines)],
     };
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

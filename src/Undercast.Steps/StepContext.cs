@@ -27,7 +27,8 @@ public sealed class StepContext
     public Journal Journal { get; }
 
     /// <summary>
-    /// The second stage of a stop. The token given to <see cref="IStep.RunAsync"/> asks; this one means that child processes are to be killed.
+    /// The second stage of a stop. The token given to <see cref="IStep.RunAsync"/> asks; this one means that child processes are to be
+    /// killed.
     /// </summary>
     public CancellationToken Kill { get; }
 
@@ -61,7 +62,8 @@ public sealed class StepContext
             _events.Write(new WaitFinished(Clock.GetUtcNow(), Step, wait.What, ready, Clock.GetElapsedTime(start)));
         }
 
-        void Tell(ProbeResult.NotYet seen) => _events.Write(new WaitProgressed(Clock.GetUtcNow(), Step, wait.What, seen.Detail, seen.Progress));
+        void Tell(ProbeResult.NotYet seen) =>
+            _events.Write(new WaitProgressed(Clock.GetUtcNow(), Step, wait.What, seen.Detail, seen.Progress));
     }
 
     private void Report(double? fraction, long? bytes, long? totalBytes)

@@ -30,6 +30,7 @@ internal static class BringUp
         [
             new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
             new TopologyStep(lab), // networks and machines as lab.yaml wants them
+            new BmcStep(lab), // a virtual BMC for each node
             new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
             new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
         ]);

@@ -17,6 +17,7 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     StatusCommand.Create(),
     ServicesCommand.Create(),
     RenderCommand.Create(),
+    BmcCommand.Create(),
     RemoveCommand.Create("remove-hypervisor-virtual"),
     RemoveCommand.Create("down"),
     HiddenCommands.Agent(),

@@ -58,7 +58,11 @@ public sealed class EventLog(string folder, Action<string> warn) : IEventSink, I
         _early.Clear();
     }
 
-    private void Append(RunEvent runEvent) => _file!.Write([.. JsonSerializer.SerializeToUtf8Bytes(runEvent, StepsJson.Default.RunEvent), (byte)'\n']);
+    private void Append(RunEvent runEvent)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(runEvent, StepsJson.Default.RunEvent);
+        _file!.Write([.. json, (byte)'\n']);
+    }
 
     private void Close()
     {

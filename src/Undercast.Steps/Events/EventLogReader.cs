@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Undercast.Steps;
 
-/// <summary>Reads what <see cref="EventLog"/> wrote, also while it is being written. Lines cut off or of another version are left out.</summary>
+/// <summary>
+/// Reads what <see cref="EventLog"/> wrote, also while it is being written. Lines cut off or of another version are left out.
+/// </summary>
 public static class EventLogReader
 {
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromMilliseconds(250);
@@ -27,7 +29,8 @@ public static class EventLogReader
     }
 
     /// <summary>The events in the file, and those to come, to the end of the run.</summary>
-    public static async IAsyncEnumerable<RunEvent> FollowAsync(string path, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<RunEvent> FollowAsync(
+        string path, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var reader = Open(path);
         var line = new StringBuilder();

@@ -19,7 +19,7 @@ namespace Undercast.Steps;
 [JsonDerivedType(typeof(WaitStarted), "wait-started")]
 [JsonDerivedType(typeof(WaitProgressed), "wait-progressed")]
 [JsonDerivedType(typeof(WaitFinished), "wait-finished")]
-public abstract record RunEvent(DateTimeOffset At);
+public abstract record RunEvent([property: JsonPropertyOrder(-2)] DateTimeOffset At);
 
 /// <summary>A run began; these are its steps, in order.</summary>
 public sealed record RunStarted(DateTimeOffset At, string Run, IReadOnlyList<PlannedStep> Steps, int Parallelism) : RunEvent(At);
@@ -34,7 +34,7 @@ public sealed record RunStopping(DateTimeOffset At, string Reason) : RunEvent(At
 public sealed record RunFinished(DateTimeOffset At, RunEnding Ending, TimeSpan Elapsed) : RunEvent(At);
 
 /// <summary>An event of one step.</summary>
-public abstract record StepEvent(DateTimeOffset At, string Step) : RunEvent(At);
+public abstract record StepEvent(DateTimeOffset At, [property: JsonPropertyOrder(-1)] string Step) : RunEvent(At);
 
 /// <summary>The step is asked whether it is already done.</summary>
 public sealed record StepChecking(DateTimeOffset At, string Step) : StepEvent(At, Step);
@@ -52,13 +52,15 @@ public sealed record StepSaid(DateTimeOffset At, string Step, string Text) : Ste
 public sealed record StepLogged(DateTimeOffset At, string Step, string Line) : StepEvent(At, Step);
 
 /// <summary>How far the step has come: a fraction from 0 to 1, bytes, or both.</summary>
-public sealed record StepProgress(DateTimeOffset At, string Step, double? Fraction, long? Bytes, long? TotalBytes) : StepEvent(At, Step);
+public sealed record StepProgress(DateTimeOffset At, string Step, double? Fraction, long? Bytes, long? TotalBytes)
+    : StepEvent(At, Step);
 
-/// <summary>The step runs again after a delay: because it asked to, or after an error (then <paramref name="Failure"/> says which).</summary>
+/// <summary>The step runs again after a delay: because it asked to, or after the error in <paramref name="Failure"/>.</summary>
 public sealed record StepDelayed(DateTimeOffset At, string Step, TimeSpan Delay, string Reason, Failure? Failure) : StepEvent(At, Step);
 
 /// <summary>The step ended, or will not begin.</summary>
-public sealed record StepFinished(DateTimeOffset At, string Step, StepEnding Ending, TimeSpan Elapsed, Failure? Failure) : StepEvent(At, Step);
+public sealed record StepFinished(DateTimeOffset At, string Step, StepEnding Ending, TimeSpan Elapsed, Failure? Failure)
+    : StepEvent(At, Step);
 
 /// <summary>The step waits for a named thing.</summary>
 public sealed record WaitStarted(DateTimeOffset At, string Step, string What, TimeSpan Limit) : StepEvent(At, Step);

@@ -37,7 +37,8 @@ internal static class GraphFaults
         {
             if (path.IndexOf(name) is var at and >= 0)
             {
-                faults.Add($"steps need each other in a circle: {string.Join(" -> ", path[at..].Append(name).Select(step => $"'{step}'"))}");
+                var circle = path[at..].Append(name).Select(step => $"'{step}'");
+                faults.Add($"steps need each other in a circle: {string.Join(" -> ", circle)}");
                 return;
             }
 

@@ -11,7 +11,8 @@ internal static class GraphWalk
 
     public static HashSet<string> WithAllNeeding(IReadOnlyList<IStep> steps, IEnumerable<string> names)
     {
-        var dependents = (from step in steps from need in step.Needs select (need, step.Name)).ToLookup(pair => pair.need, pair => pair.Name, StringComparer.Ordinal);
+        var pairs = from step in steps from need in step.Needs select (Need: need, By: step.Name);
+        var dependents = pairs.ToLookup(pair => pair.Need, pair => pair.By, StringComparer.Ordinal);
         return Reach(names, name => dependents[name]);
     }
 

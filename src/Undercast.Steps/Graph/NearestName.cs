@@ -6,8 +6,8 @@ internal static class NearestName
     /// <summary>The valid name with the fewest letters to change; null where none is near.</summary>
     public static string? To(string name, IEnumerable<string> valid)
     {
-        var best = valid.Select(candidate => (candidate, distance: Distance(name, candidate))).OrderBy(pair => pair.distance).FirstOrDefault();
-        return best.candidate is not null && best.distance <= Math.Max(2, name.Length / 3) ? best.candidate : null;
+        var best = valid.MinBy(candidate => Distance(name, candidate));
+        return best is not null && Distance(name, best) <= Math.Max(2, name.Length / 3) ? best : null;
     }
 
     // Levenshtein's distance, one row at a time.

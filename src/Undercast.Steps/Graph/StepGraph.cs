@@ -44,7 +44,7 @@ public sealed class StepGraph(IReadOnlyList<IStep> steps)
 
         return selected.Count > 0
             ? new StepPlan([.. GraphWalk.Ordered(Steps)], selected)
-            : throw new StepGraphException([$"no step lies from '{from}' to '{to}'; the stages are, in order: {string.Join(", ", Stages)}"]);
+            : throw new StepGraphException([$"no step lies from '{from}' to '{to}'; the stages are, in order: {Listed(Stages)}"]);
     }
 
     private IEnumerable<string> UpTo(string to) =>
@@ -63,6 +63,12 @@ public sealed class StepGraph(IReadOnlyList<IStep> steps)
     {
         string[] valid = [.. Stages, .. Steps.Select(step => step.Name).Where(step => !Stages.Contains(step))];
         var nearest = NearestName.To(name, valid) is { } near ? $"; did you mean '{near}'?" : "";
-        return $"'{name}' is neither a step nor a stage{nearest}\n  stages: {string.Join(", ", Stages)}\n  steps: {string.Join(", ", Steps.Select(step => step.Name))}";
+        return $"""
+            '{name}' is neither a step nor a stage{nearest}
+              stages: {Listed(Stages)}
+              steps: {Listed(Steps.Select(step => step.Name))}
+            """;
     }
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 }

@@ -31,17 +31,23 @@ public sealed class Journal
     public ValueTask<T?> ReadAsync<T>(string name, JsonTypeInfo<T> type)
         where T : class
     {
+        JsonElement record;
         lock (_lock)
         {
-            try
+            if (!_content.Records.TryGetValue(name, out record))
             {
-                return ValueTask.FromResult(_content.Records.TryGetValue(name, out var record) ? record.Deserialize(type) : null);
-            }
-            catch (JsonException e)
-            {
-                _warn($"journal: the record '{name}' has another shape than this version expects and is ignored: {e.Message}");
                 return default;
             }
+        }
+
+        try
+        {
+            return ValueTask.FromResult(record.Deserialize(type));
+        }
+        catch (JsonException e)
+        {
+            _warn($"journal: the record '{name}' has another shape than this version expects and is ignored: {e.Message}");
+            return default;
         }
     }
 
@@ -49,19 +55,17 @@ public sealed class Journal
     public void Write<T>(string name, T? value, JsonTypeInfo<T> type)
         where T : class
     {
-        lock (_lock)
+        Change(content =>
         {
             if (value is null)
             {
-                _content.Records.Remove(name);
+                content.Records.Remove(name);
             }
             else
             {
-                _content.Records[name] = JsonSerializer.SerializeToElement(value, type);
+                content.Records[name] = JsonSerializer.SerializeToElement(value, type);
             }
-
-            Save();
-        }
+        });
     }
 
     /// <summary>How long the step is likely to take; null where it never ran to its end.</summary>
@@ -77,22 +81,27 @@ public sealed class Journal
     {
         // Half of the last run, half of all before it: follows a machine that changed within a few runs, without believing one odd run.
         const double Newest = 0.5;
-        lock (_lock)
+        Change(content =>
         {
             var seconds = took.TotalSeconds;
-            _content.Durations[step] = _content.Durations.TryGetValue(step, out var before) ? before + (Newest * (seconds - before)) : seconds;
-            Save();
-        }
+            var before = content.Durations.GetValueOrDefault(step, seconds);
+            content.Durations[step] = before + (Newest * (seconds - before));
+        });
     }
 
-    private void Save()
+    private void Change(Action<JournalContent> change)
     {
         try
         {
-            _file.Write(_content);
+            lock (_lock)
+            {
+                change(_content);
+                _file.Write(_content);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // Outside the lock: whoever is warned may ask the journal.
             _warn($"journal: cannot write '{_file.Path}': {e.Message}; the run goes on, later ones may take longer");
         }
     }

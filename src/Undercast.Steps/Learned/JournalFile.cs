@@ -14,9 +14,8 @@ internal sealed class JournalFile(string path, TimeProvider clock)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path), JournalJson.Default.JournalContent) is { Records: not null, Durations: not null } content
-                ? content
-                : PutAside("it holds no journal", warn);
+            var content = JsonSerializer.Deserialize(File.ReadAllBytes(Path), JournalJson.Default.JournalContent);
+            return content is { Records: not null, Durations: not null } ? content : PutAside("it holds no journal", warn);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -41,8 +40,8 @@ internal sealed class JournalFile(string path, TimeProvider clock)
         {
             JsonSerializer.Serialize(stream, content, JournalJson.Default.JournalContent);
 
-            // To the disk before the rename, or a power cut could leave the new name with nothing in it. The rename itself may be lost: then the
-            // journal is an older one, which is as good as any.
+            // To the disk before the rename, or a power cut could leave the new name with nothing in it. The rename itself may be
+            // lost: then the journal is an older one, which is as good as any.
             stream.Flush(flushToDisk: true);
         }
 

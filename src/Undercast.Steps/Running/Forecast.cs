@@ -40,7 +40,9 @@ internal sealed class Forecast(StepPlan plan, Journal journal, RunnerOptions opt
         {
             if (!(await answer).Done)
             {
-                return new(false, $"comes after '{name}'");
+                var missing = plan.Outside.FirstOrDefault(step => step.Name == name);
+                var outside = $"needs '{name}', which is not done: run '{missing?.Stage}' first";
+                return new(false, missing is null ? $"comes after '{name}'" : outside);
             }
         }
 

@@ -6,6 +6,9 @@ namespace Undercast.Steps;
 /// </summary>
 public sealed class RunLock : IDisposable
 {
+    // EWOULDBLOCK, which is what .NET passes on when another holds the lock.
+    private const int HeldByAnother = 11;
+
     private readonly FileStream _stream;
     private readonly string _holder;
 
@@ -28,7 +31,7 @@ public sealed class RunLock : IDisposable
         {
             stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (File.Exists(path))
+        catch (IOException e) when (e.HResult == HeldByAnother)
         {
             throw RunLockedException.Describe(holder, e);
         }
@@ -43,7 +46,7 @@ public sealed class RunLock : IDisposable
     public void Dispose()
     {
         // In this order: once the lock is gone, the next holder's note may already be there.
-        File.Delete(_holder);
+        RunLockHolder.Delete(_holder);
         _stream.Dispose();
     }
 }

@@ -19,8 +19,32 @@ internal sealed record RunLockHolder(int ProcessId, string Purpose)
             return null;
         }
 
-        return words is [var pid, var purpose] && int.TryParse(pid, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id, purpose) : null;
+        return words is [var pid, var purpose] && int.TryParse(pid, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new(id, purpose)
+            : null;
     }
 
-    public void Write(string path) => File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"{ProcessId} {Purpose}\n"));
+    public void Write(string path)
+    {
+        try
+        {
+            File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"{ProcessId} {Purpose}\n"));
+        }
+        catch (IOException)
+        {
+            // A full disk. The lock itself holds; only its message will not name this process.
+        }
+    }
+
+    public static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The run removed the lab, and its folder with it.
+        }
+    }
 }

@@ -11,8 +11,12 @@ public sealed class RunLockedException : Exception
 
     internal static RunLockedException Describe(string holder, Exception cause)
     {
-        return RunLockHolder.Read(holder) is { } note
-            ? new($"'{note.Purpose}' is at work on this lab (process {note.ProcessId}); wait until it ends, or stop it with 'kill {note.ProcessId}'", note.ProcessId, cause)
-            : new("another run is at work on this lab; wait until it ends", null, cause);
+        if (RunLockHolder.Read(holder) is not { } note)
+        {
+            return new("another run is at work on this lab; wait until it ends", null, cause);
+        }
+
+        var pid = note.ProcessId;
+        return new($"'{note.Purpose}' is at work on this lab (process {pid}); wait until it ends, or stop it with 'kill {pid}'", pid, cause);
     }
 }

@@ -7,10 +7,11 @@ public sealed class StepRunner(Journal journal, IEventSink events, RunnerOptions
     private readonly EventFanOut _events = new(events);
 
     /// <summary>
-    /// Runs the plan. A failure lets running steps finish and begins no others; what failed is in the result, not thrown. Cancelling asks the
-    /// running steps to stop, and waits for them.
+    /// Runs the plan. A failure lets running steps finish and begins no others; what failed is in the result, not thrown.
+    /// Cancelling asks the running steps to stop, and waits for them.
     /// </summary>
-    public Task<RunResult> RunAsync(StepPlan plan, CancellationToken cancel) => new PlanRun(plan, journal, _events, options).RunAsync(cancel);
+    public Task<RunResult> RunAsync(StepPlan plan, CancellationToken cancel) =>
+        new PlanRun(plan, journal, _events, options).RunAsync(cancel);
 
     /// <summary>What a run would do. Asks the world, changes nothing, writes no events.</summary>
     public async Task<IReadOnlyList<StepForecast>> PlanAsync(StepPlan plan, CancellationToken cancel)

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Undercast.Steps;
 
 /// <summary>
-/// Stops a run in two stages. The first Ctrl-C (or SIGTERM, or SIGHUP) asks; the second, or the end of patience, kills; and if even that does
-/// not end the process, a backstop exits.
+/// Stops a run in two stages. The first Ctrl-C (or SIGTERM, or SIGHUP) asks; the second, or the end of patience, kills; and if even
+/// that does not end the process, a backstop exits.
 /// </summary>
 public sealed class StopSignals : IDisposable
 {
@@ -20,7 +20,8 @@ public sealed class StopSignals : IDisposable
     public StopSignals(StopOptions options)
     {
         _options = options;
-        _timer = options.Clock.CreateTimer(_ => Next(StopCause.TimedOut), null, options.TimeLimit ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var limit = options.TimeLimit ?? Timeout.InfiniteTimeSpan;
+        _timer = options.Clock.CreateTimer(_ => Next(StopCause.TimedOut), null, limit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Cancelled by the first stage: finish what must be finished, and begin nothing new.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Undercast.Steps;
 
-/// <summary>A run as a screen shows it, made of nothing but its events: the live tree, <c>--json</c> and the dashboard all draw this.</summary>
+/// <summary>
+/// A run as a screen shows it, made of nothing but its events: the live tree, <c>--json</c> and the dashboard all draw this.
+/// </summary>
 public sealed record RunView
 {
     /// <summary>Before the first event.</summary>
@@ -32,7 +34,8 @@ public sealed record RunView
 
     /// <summary>Its stages, in the order of their first steps.</summary>
     [JsonIgnore]
-    public IEnumerable<StageView> Stages => Steps.GroupBy(step => step.Stage, StringComparer.Ordinal).Select(stage => new StageView(stage.Key, [.. stage]));
+    public IEnumerable<StageView> Stages =>
+        Steps.GroupBy(step => step.Stage, StringComparer.Ordinal).Select(stage => new StageView(stage.Key, [.. stage]));
 
     /// <summary>The view of a whole log.</summary>
     public static RunView Of(IEnumerable<RunEvent> events) => events.Aggregate(Empty, (view, runEvent) => view.After(runEvent));

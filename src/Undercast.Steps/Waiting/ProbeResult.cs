@@ -12,6 +12,6 @@ public abstract record ProbeResult
 
     /// <summary>Not there yet.</summary>
     /// <param name="Detail">What was seen instead, for people.</param>
-    /// <param name="Progress">Any measure that moves while things get on (bytes, lines of a console): a change keeps the wait alive.</param>
+    /// <param name="Progress">Any measure that moves while things get on (bytes, console lines): a change keeps the wait alive.</param>
     public sealed record NotYet(string Detail, long? Progress = null) : ProbeResult;
 }

@@ -19,7 +19,9 @@ public sealed record Wait(string What)
     /// <summary>What to do when the limit is passed.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>Names the exceptions of a probe that mean "not yet" (connection refused, …) by giving their detail; null lets them pass.</summary>
+    /// <summary>
+    /// Names the exceptions of a probe that mean "not yet" (connection refused, …) by giving their detail; null lets them pass.
+    /// </summary>
     public Func<Exception, string?>? NotYetWhen { get; init; }
 
     /// <summary>Looks until ready.</summary>

@@ -3,7 +3,8 @@ namespace Undercast.Steps;
 /// <summary>A named wait passed its limit; raised only if nobody asked it to stop.</summary>
 public sealed class WaitTimedOutException : TimeoutException
 {
-    public WaitTimedOutException(string what, TimeSpan limit, bool withoutProgress, string? lastDetail, string? hint, Exception? innerException = null)
+    public WaitTimedOutException(
+        string what, TimeSpan limit, bool withoutProgress, string? lastDetail, string? hint, Exception? innerException = null)
         : base(Describe(what, limit, withoutProgress, lastDetail), innerException)
     {
         What = what;

@@ -33,7 +33,7 @@ internal static class HiddenCommands
         prepare.SetAction(async (parsed, cancel) =>
         {
             var files = new MachineFiles(parsed.GetRequiredValue(name));
-            File.Delete(ContainerUnit.StoppingMark(files.Name));
+            ContainerUnit.Clear(ContainerUnit.StoppingMark(files.Name));
             var command = await Firmware().PrepareAsync(files, cancel);
             await File.WriteAllTextAsync(ContainerUnit.StartScript(files.Name), ContainerUnit.Script(command), cancel);
             return ExitCodes.Done;
@@ -42,7 +42,7 @@ internal static class HiddenCommands
         release.SetAction(async (parsed, cancel) =>
         {
             var files = new MachineFiles(parsed.GetRequiredValue(name));
-            File.Delete(ContainerUnit.StartScript(files.Name));
+            ContainerUnit.Clear(ContainerUnit.StartScript(files.Name));
             if (files.Exists)
             {
                 await Firmware().ReleaseAsync(files, cancel);

@@ -7,8 +7,16 @@ namespace Undercast.Images;
 /// </summary>
 internal static class FileArchive
 {
+    private const int EndOfArchive = 1024;
+
     public static byte[] Write(IReadOnlyList<ImageFile> files)
     {
+        if (files.Count == 0)
+        {
+            // The writer writes nothing for nothing, which tar does not take for an archive.
+            return new byte[EndOfArchive];
+        }
+
         using var buffer = new MemoryStream();
         using (var writer = new TarWriter(buffer, TarEntryFormat.Ustar, leaveOpen: true))
         {

@@ -11,25 +11,48 @@ internal sealed record ImageRequest(string Name, bool Build);
 /// <summary>Where an image is on the Hypervisor: its folder, and the SHA-256 of each of its files; <paramref name="Folder"/> null: not there.</summary>
 internal sealed record ImageAnswer(string? Folder, IReadOnlyDictionary<string, string> Sha256);
 
+/// <summary>A disk of <paramref name="SizeGiB"/> at <paramref name="Path"/>, made from a disk image unless it is there.</summary>
+internal sealed record MachineDiskRequest(string Image, string Path, int SizeGiB);
+
+/// <summary>Whether the disk was made now.</summary>
+internal sealed record MachineDiskAnswer(bool Made);
+
 /// <summary>What the agent on the Hypervisor can be asked about images.</summary>
 internal static class ImageMethods
 {
     public static readonly AgentMethod<ImageRequest, ImageAnswer> Get = new("image-get", ImageMethodsJson.Default.ImageRequest, ImageMethodsJson.Default.ImageAnswer);
 
+    public static readonly AgentMethod<MachineDiskRequest, MachineDiskAnswer> EnsureDisk =
+        new("image-disk", ImageMethodsJson.Default.MachineDiskRequest, ImageMethodsJson.Default.MachineDiskAnswer);
+
     private static readonly ImageRecipe[] Recipes = [HypervisorImage.Recipe, OpenStackImage.Recipe, MachineImage.Recipe, DeployImage.Recipe];
 
-    public static AgentServer HandleImages(this AgentServer server, ICommandRunner host, TimeProvider clock) =>
-        server.Handle(Get, async (request, call) =>
+    public static AgentServer HandleImages(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
+        .Handle(Get, async (request, call) =>
         {
-            var recipe = Recipes.Single(recipe => recipe.Name == request.Name);
-            var builder = new ImageBuilder(host, FileNames.ImageCache, clock, told => call.Say($"{told.Image}: {told.Message}"));
+            var recipe = Find(request.Name);
+            var builder = Builder(host, clock, call);
             var image = request.Build ? await builder.GetAsync(recipe, call.Cancel) : builder.Find(recipe);
             return new ImageAnswer(image?.Folder, image?.Manifest.Files.ToDictionary(file => file.Name, file => file.Sha256) ?? []);
+        })
+        .Handle(EnsureDisk, async (request, call) =>
+        {
+            var image = Builder(host, clock, call).Find(Find(request.Image))
+                ?? throw new FileNotFoundException($"the image '{request.Image}' is not in {FileNames.ImageCache}: build it first");
+            return new MachineDiskAnswer(await new MachineDisk(host).EnsureAsync(image, request.Path, request.SizeGiB, call.Cancel));
         });
+
+    private static ImageBuilder Builder(ICommandRunner host, TimeProvider clock, AgentCall call) =>
+        new(host, FileNames.ImageCache, clock, told => call.Say($"{told.Image}: {told.Message}"));
+
+    private static ImageRecipe Find(string name) => Array.Find(Recipes, recipe => recipe.Name == name)
+        ?? throw new ArgumentException($"there is no image '{name}'; there are {string.Join(", ", Recipes.Select(recipe => recipe.Name))}");
 }
 
 /// <summary>Their questions and answers as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ImageRequest))]
 [JsonSerializable(typeof(ImageAnswer))]
+[JsonSerializable(typeof(MachineDiskRequest))]
+[JsonSerializable(typeof(MachineDiskAnswer))]
 internal sealed partial class ImageMethodsJson : JsonSerializerContext;

@@ -121,7 +121,7 @@ internal sealed class ContainerMachine(MachineFiles files, ICommandRunner host, 
         var group = ContainerUnit.ControlGroup(Name);
         if (!IsPopulated(group))
         {
-            File.Delete(ContainerUnit.StoppingMark(Name));
+            ContainerUnit.Clear(ContainerUnit.StoppingMark(Name));
             return PowerState.Off;
         }
 

@@ -15,6 +15,15 @@ internal static class ContainerUnit
     /// <summary>There while a shutdown that was asked for has not ended.</summary>
     public static string StoppingMark(string machine) => $"/run/undercast/{machine}.stopping";
 
+    /// <summary>Takes a file of this folder away; neither need be there.</summary>
+    public static void Clear(string file)
+    {
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
+    }
+
     public static string ControlGroup(string machine) => $"/sys/fs/cgroup/{Slice}/{Name(machine)}";
 
     /// <summary>The unit template, the same for all machines.</summary>

@@ -31,11 +31,18 @@ internal sealed class DiskBoot(ICommandRunner host, LoopDevices loops, TextWrite
         await host.RunAsync(new Command("mount", await loops.AttachAsync(first.Path, root, cancel), files.Mounted), cancel);
 
         List<string> binds = [];
-        if (drive is { } extent)
+        if (machine.Seed is { } seed)
         {
-            var unpacked = Path.Combine(files.Folder, "config-drive");
-            await UnpackConfigDriveAsync(first.Path, extent, unpacked, cancel);
-            binds.Add($"--bind-ro={unpacked}:{ConfigDrive}");
+            await WriteSeedAsync(files.ConfigDrive, seed, cancel);
+        }
+        else if (drive is { } extent)
+        {
+            await UnpackConfigDriveAsync(first.Path, extent, files.ConfigDrive, cancel);
+        }
+
+        if (machine.Seed is not null || drive is not null)
+        {
+            binds.Add($"--bind-ro={files.ConfigDrive}:{ConfigDrive}");
         }
 
         for (var i = 1; i < machine.Disks.Count; i++)
@@ -44,6 +51,17 @@ internal sealed class DiskBoot(ICommandRunner host, LoopDevices loops, TextWrite
         }
 
         return new ContainerSystem(files.Mounted, binds);
+    }
+
+    /// <summary>Writes a seed as the files of a config drive.</summary>
+    public static async Task WriteSeedAsync(string folder, IReadOnlyDictionary<string, string> seed, CancellationToken cancel)
+    {
+        foreach (var (path, content) in seed)
+        {
+            var file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, content, cancel);
+        }
     }
 
     /// <summary>vda, vdb, … as a virtio machine would name them.</summary>

@@ -23,7 +23,11 @@ internal sealed record NicDefinition(string Name, string Network, string Bridge,
 /// <summary>A disk; <paramref name="SizeGiB"/> is its size in GiB, <paramref name="Path"/> the file that holds it on the Hypervisor, <paramref name="Image"/> what it is first filled with.</summary>
 internal sealed record DiskDefinition(string Path, int SizeGiB, string? Image = null);
 
-/// <summary>A machine of the lab as the Hypervisor knows it. <paramref name="Lab"/> is the mark: what carries it may be removed by that lab.</summary>
+/// <summary>
+/// A machine of the lab as the Hypervisor knows it. <paramref name="Lab"/> is the mark: what carries it may be removed by that lab.
+/// <paramref name="IpmiPort"/>: where its BMC listens; null: it has none. <paramref name="Seed"/>: files of a config drive, by path, for a
+/// machine that Ironic does not deploy.
+/// </summary>
 internal sealed record MachineDefinition(
     string Lab,
     string Name,
@@ -33,4 +37,6 @@ internal sealed record MachineDefinition(
     int Cpus,
     int MemoryMiB,
     IReadOnlyList<NicDefinition> Nics,
-    IReadOnlyList<DiskDefinition> Disks);
+    IReadOnlyList<DiskDefinition> Disks,
+    int? IpmiPort = null,
+    IReadOnlyDictionary<string, string>? Seed = null);

@@ -17,6 +17,8 @@ internal static class MachineDifference
         Add("memory", before.MemoryMiB, after.MemoryMiB);
         Add("nics", string.Join(' ', before.Nics), string.Join(' ', after.Nics));
         Add("disks", string.Join(' ', before.Disks), string.Join(' ', after.Disks));
+        Add("ipmi port", before.IpmiPort ?? 0, after.IpmiPort ?? 0);
+        Add("seed", Text(before.Seed), Text(after.Seed));
         Add("uuid", before.Uuid, after.Uuid);
         return changes;
 
@@ -25,8 +27,11 @@ internal static class MachineDifference
         {
             if (!old.Equals(now))
             {
-                changes.Add($"{after.Name}: {field} '{old}' becomes '{now}'");
+                changes.Add(field == "seed" ? $"{after.Name}: its config drive changes" : $"{after.Name}: {field} '{old}' becomes '{now}'");
             }
         }
     }
+
+    private static string Text(IReadOnlyDictionary<string, string>? seed) =>
+        seed is null ? "" : string.Join('\n', seed.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}\n{file.Value}"));
 }

@@ -25,6 +25,11 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
 
     private string DefinitionFile => Path.Combine(Folder, "machine.json");
 
+    /// <summary>The unpacked config drive: the definition's seed, or what a deployment wrote to the disk.</summary>
+    public string ConfigDrive => Path.Combine(Folder, "config-drive");
+
+    private string BmcFile => Path.Combine(Folder, "bmc.json");
+
     private string BootFile => Path.Combine(Folder, "boot.json");
 
     public static IEnumerable<MachineFiles> All(string root = FileNames.MachinesDirectory) =>
@@ -37,6 +42,11 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
         ?? throw new FileNotFoundException($"machine '{name}' is not defined on this Hypervisor", DefinitionFile);
 
     public BootRecord Boot() => Read(BootFile, MachinesJson.Default.BootRecord) ?? BootRecord.Default;
+
+    /// <summary>How its BMC is entered; null: it has none.</summary>
+    public BmcAccess? Bmc() => Read(BmcFile, MachinesJson.Default.BmcAccess);
+
+    public void Write(BmcAccess access) => Write(BmcFile, access, MachinesJson.Default.BmcAccess);
 
     public void Write(MachineDefinition definition) => Write(DefinitionFile, definition, MachinesJson.Default.MachineDefinition);
 

@@ -79,6 +79,11 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
         }
 
         files.Write(machine);
+        if (machine.IpmiPort is { } port && files.Bmc()?.IpmiPort != port)
+        {
+            files.Write(BmcAccess.New(port));
+        }
+
         if (machine.Kind == MachineKind.Container)
         {
             await WriteUnitAsync(cancel);
@@ -91,6 +96,7 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
 
     private async Task<bool> IsDefinedAsync(MachineDefinition machine, CancellationToken cancel) =>
         machine.Disks.All(disk => File.Exists(disk.Path))
+        && (machine.IpmiPort is null || new MachineFiles(machine.Name).Bmc() is not null)
         && (machine.Kind == MachineKind.Container
             ? File.Exists(FileNames.MachineUnit)
             : (await host.RunAsync(Virsh("domuuid", machine.Name) with { AllowFailure = true }, cancel)).Succeeded);

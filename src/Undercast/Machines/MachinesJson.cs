@@ -6,4 +6,5 @@ namespace Undercast.Machines;
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(MachineDefinition))]
 [JsonSerializable(typeof(BootRecord))]
+[JsonSerializable(typeof(BmcAccess))]
 internal sealed partial class MachinesJson : JsonSerializerContext;

@@ -1,0 +1,24 @@
+namespace Undercast.Machines;
+
+/// <summary>The systemd unit of the virtual BMC.</summary>
+internal static class BmcUnit
+{
+    public const string Name = "undercast-bmc.service";
+
+    /// <summary>The program is named by the folder of its content's hash, so that a newer program is another unit and gets a restart.</summary>
+    public static string Render(string program, string address) => $"""
+        # Written by Undercast: the BMCs of the lab's machines, IPMI and Redfish.
+        [Unit]
+        Description=Undercast virtual BMC
+        After=network.target libvirtd.service
+
+        [Service]
+        ExecStart={program} bmc serve --address {address}
+        Restart=always
+        RestartSec=1
+
+        [Install]
+        WantedBy=multi-user.target
+
+        """;
+}
