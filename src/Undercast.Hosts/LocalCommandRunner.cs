@@ -62,7 +62,8 @@ public sealed class LocalCommandRunner(TimeProvider time) : IProcessHost
         var result = new CommandResult(await process.Exited, output.Text, error.Text, time.GetElapsedTime(started));
         return result.Succeeded || command.AllowFailure
             ? result
-            : throw new CommandFailedException(command.Program, process.Id, result.ExitCode, command.ToString(), command.Mask(result.Error), command.Mask(result.Output));
+            : throw new CommandFailedException(
+                command.Program, process.Id, result.ExitCode, command.ToString(), command.Mask(result.Error), command.Mask(result.Output));
     }
 
     private async Task EndOrStopAsync(LocalProcess process, Command command, Func<string> lastOutput, CancellationToken cancel)

@@ -11,11 +11,12 @@ internal sealed class LocalProcess : ICommandProcess
     private readonly Command command;
     private readonly TimeProvider time;
     private readonly TextTail error = new(64 * 1024);
+    private readonly bool piped;
     private Task errorPump = Task.CompletedTask;
 
-    private LocalProcess(Process process, Command command, TimeProvider time)
+    private LocalProcess(Process process, Command command, TimeProvider time, bool piped)
     {
-        (this.process, this.command, this.time) = (process, command, time);
+        (this.process, this.command, this.time, this.piped) = (process, command, time, piped);
         Id = process.Id;
         Exited = WaitAsync();
     }
@@ -63,7 +64,7 @@ internal sealed class LocalProcess : ICommandProcess
         try
         {
             process.Start();
-            return new LocalProcess(process, command, time);
+            return new LocalProcess(process, command, time, piped);
         }
         catch (Win32Exception failure)
         {
@@ -90,7 +91,7 @@ internal sealed class LocalProcess : ICommandProcess
         }
 
         KillGroup();
-        process.Kill(entireProcessTree: true);
+        KillTree();
         // A process in uninterruptible sleep outlives even SIGKILL; nobody should wait for that.
         await EndsWithinAsync(TimeSpan.FromSeconds(10));
     }
@@ -98,8 +99,29 @@ internal sealed class LocalProcess : ICommandProcess
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await errorPump.WaitAsync(TimeSpan.FromSeconds(1), time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (piped)
+        {
+            // Process leaves them to the finalizer once someone has asked for them; an agent runs for weeks.
+            await Input.DisposeAsync();
+            await Output.DisposeAsync();
+            await ErrorStream.DisposeAsync();
+        }
+
         process.Dispose();
-        await errorPump.WaitAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await errorPump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void KillTree()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It, or something that it started, ended while we looked.
+        }
     }
 
     private void KillGroup()

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace Undercast.Hosts;
@@ -7,15 +8,17 @@ internal sealed class OutputPump : IDisposable
 {
     private readonly Stream stream;
     private readonly TextTail text;
-    private readonly Action<string>? line;
+    private Action<string>? line;
     private readonly StringBuilder partial = new();
     private readonly CancellationTokenSource abandon = new();
+    private readonly CancellationToken abandoned;
     private readonly Task reading;
+    private ExceptionDispatchInfo? listenerFailure;
     private long seen;
 
     public OutputPump(Stream stream, int limit, Action<string>? line)
     {
-        (this.stream, text, this.line) = (stream, new TextTail(limit), line);
+        (this.stream, text, this.line, abandoned) = (stream, new TextTail(limit), line, abandon.Token);
         reading = ReadAsync();
     }
 
@@ -32,9 +35,16 @@ internal sealed class OutputPump : IDisposable
 
         await abandon.CancelAsync();
         await reading;
+        listenerFailure?.Throw();
     }
 
-    public void Dispose() => abandon.Dispose();
+    /// <summary>Nothing is told any more; the stream itself belongs to the process.</summary>
+    public void Dispose()
+    {
+        line = null;
+        abandon.Cancel();
+        abandon.Dispose();
+    }
 
     private async Task ReadAsync()
     {
@@ -42,13 +52,13 @@ internal sealed class OutputPump : IDisposable
         var (bytes, chars) = (new byte[16 * 1024], new char[16 * 1024 + 2]);
         try
         {
-            while (await stream.ReadAsync(bytes, abandon.Token) is > 0 and var count)
+            while (await stream.ReadAsync(bytes, abandoned) is > 0 and var count)
             {
                 Take(chars.AsSpan(0, decoder.GetChars(bytes.AsSpan(0, count), chars, flush: false)));
                 Interlocked.Add(ref seen, count);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException)
+        catch (Exception end) when (end is OperationCanceledException or IOException or ObjectDisposedException)
         {
             // Abandoned: what came before is the output.
         }
@@ -80,7 +90,18 @@ internal sealed class OutputPump : IDisposable
 
     private void Tell()
     {
-        line?.Invoke(partial.ToString().TrimEnd('\r'));
+        try
+        {
+            line?.Invoke(partial.ToString().TrimEnd('\r'));
+        }
+#pragma warning disable CA1031 // The listener's failure is raised at the end: the program must not hang on a pipe that nobody reads.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            listenerFailure = ExceptionDispatchInfo.Capture(failure);
+            line = null;
+        }
+
         partial.Clear();
     }
 }

@@ -11,7 +11,9 @@ internal static class ProgramPath
         if (program.Contains('/', StringComparison.Ordinal))
         {
             var path = Path.GetFullPath(program, command.WorkingDirectory is { } directory ? Path.GetFullPath(directory) : Environment.CurrentDirectory);
-            return IsExecutable(path) ? path : throw new ProgramNotFoundException(program, File.Exists(path) ? "may not be executed" : "does not exist", Hint(program));
+            return IsExecutable(path)
+                ? path
+                : throw new ProgramNotFoundException(program, File.Exists(path) ? "may not be executed" : "does not exist", Hint(program));
         }
 
         var search = command.Environment.GetValueOrDefault("PATH") ?? Environment.GetEnvironmentVariable("PATH") ?? "";

@@ -1,9 +1,15 @@
+using Undercast.OpenStack.Cinder;
 using Undercast.OpenStack.Glance;
+using Undercast.OpenStack.Heat;
 using Undercast.OpenStack.Http;
 using Undercast.OpenStack.Ironic;
 using Undercast.OpenStack.Keystone;
+using Undercast.OpenStack.Manila;
+using Undercast.OpenStack.Mistral;
 using Undercast.OpenStack.Neutron;
 using Undercast.OpenStack.Nova;
+using Undercast.OpenStack.Placement;
+using Undercast.OpenStack.Swift;
 
 namespace Undercast.OpenStack;
 
@@ -25,6 +31,12 @@ public sealed class OpenStackCloud : IDisposable
         Network = new(At("v2.0", "network"));
         Compute = new(At("v2.1", "compute"));
         BareMetal = new(At("v1", "baremetal"));
+        Placement = new(At(null, "placement"));
+        Orchestration = new(At("v1", "orchestration"));
+        Workflow = new(At("v2", "workflowv2", "workflow"));
+        BlockStorage = new(At("v3", "volumev3", "block-storage"));
+        SharedFileSystem = new(At("v2", "sharev2", "shared-file-system"));
+        ObjectStore = new(At(null, "object-store"));
     }
 
     public KeystoneClient Identity { get; }
@@ -36,6 +48,18 @@ public sealed class OpenStackCloud : IDisposable
     public NovaClient Compute { get; }
 
     public IronicClient BareMetal { get; }
+
+    public PlacementClient Placement { get; }
+
+    public HeatClient Orchestration { get; }
+
+    public MistralClient Workflow { get; }
+
+    public CinderClient BlockStorage { get; }
+
+    public ManilaClient SharedFileSystem { get; }
+
+    public SwiftClient ObjectStore { get; }
 
     /// <summary>What the present token says: the project, the roles, the catalog.</summary>
     public Task<Token> TokenAsync(CancellationToken cancel) => _session.TokenAsync(cancel);

@@ -3,6 +3,7 @@ using Undercast.Images;
 using Undercast.Images.Recipes;
 using Undercast.LabFile;
 using Undercast.Steps;
+using Undercast.Undercloud;
 
 namespace Undercast;
 
@@ -33,6 +34,12 @@ internal static class BringUp
             new BmcStep(lab), // a virtual BMC for each node
             new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
             new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
+            new UndercloudDiskStep(lab), // undercloud-0's disk holds it
+            new UndercloudBootStep(lab), // undercloud-0 runs
+            new HypervisorAccountsStep(lab), // user stack, names and keys on the Hypervisor
+            new UndercloudServicesStep(lab), // Keystone, Glance, Nova, Neutron, Ironic, Heat, Mistral and what they need
+            new ProvisioningNetworkStep(lab), // the network and flavors of the nodes
+            new UndercloudFilesStep(lab), // what people look for in /home/stack
         ]);
         return steps;
     }

@@ -11,6 +11,7 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     UpCommand.Plan(),
     UpCommand.Stage(Stages.Orchestrator, "step 1: a key pair on the Orchestrator, and a Hypervisor that it opens"),
     UpCommand.Stage(Stages.Virtual, "step 2: networks, machines and their BMCs on the Hypervisor"),
+    UpCommand.Stage(Stages.Undercloud, "step 3: the infrastructure controller, on undercloud-0"),
     PassThroughCommands.SshHypervisor(),
     PassThroughCommands.VirshHypervisor(),
     PassThroughCommands.MachinectlHypervisor(),

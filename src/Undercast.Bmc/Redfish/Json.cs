@@ -7,9 +7,9 @@ internal static class Json
 {
     public static JsonObject Link(string path) => new() { ["@odata.id"] = path };
 
-    public static JsonArray Links(params IEnumerable<string> paths) => [.. paths.Select(Link)];
+    public static JsonArray Links(params IEnumerable<string> paths) => new([.. paths.Select(Link)]);
 
-    public static JsonArray Strings(params IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
+    public static JsonArray Strings(params IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
     public static JsonObject Resource(string path, string type, string id, string name) => new()
     {

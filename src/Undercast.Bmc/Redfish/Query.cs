@@ -17,6 +17,11 @@ internal static class Query
             }
         }
 
+        if (query.TryGetValue("only", out var only) && only.ToString().Length > 0)
+        {
+            throw new Refusal(400, Messages.QueryValue(only.ToString(), "only"));
+        }
+
         if (query.ContainsKey("only") && body["Members"] is JsonArray { Count: 1 } one && await read(one[0]!["@odata.id"]!.GetValue<string>()) is { } alone)
         {
             Replace(body, alone);

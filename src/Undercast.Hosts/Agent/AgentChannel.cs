@@ -12,7 +12,7 @@ public sealed class AgentChannel : IAgent, IAsyncDisposable
     private readonly AgentLineReader reader;
     private readonly AgentLineWriter writer;
     private readonly AgentLink link;
-    private readonly ConcurrentDictionary<long, Pending> pending = new();
+    private readonly ConcurrentDictionary<long, AgentQuestion> pending = new();
     private Task reading = Task.CompletedTask;
     private AgentLostException? lost;
     private long lastId;
@@ -28,8 +28,8 @@ public sealed class AgentChannel : IAgent, IAsyncDisposable
     /// <summary>Who answered.</summary>
     public AgentHello Hello { get; private set; } = new(0, "", "");
 
-    /// <summary>Ends when the connection does.</summary>
-    public Task Ended => reading;
+    /// <summary>The connection has ended: whatever is asked now fails.</summary>
+    public bool IsLost => Volatile.Read(ref lost) is not null;
 
     /// <summary>Starts the agent and waits for its first line.</summary>
     /// <exception cref="AgentLostException">It did not start; 126 and 127 as exit code mean that it is not there.</exception>
@@ -72,7 +72,7 @@ public sealed class AgentChannel : IAgent, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(method);
         cancel.ThrowIfCancellationRequested();
         var id = Interlocked.Increment(ref lastId);
-        var call = pending[id] = new Pending(progress);
+        var call = pending[id] = new AgentQuestion(progress);
         try
         {
             if (lost is { } already)
@@ -111,7 +111,7 @@ public sealed class AgentChannel : IAgent, IAsyncDisposable
         writer.Dispose();
     }
 
-    private async Task<AgentMessage> AnswerAsync(long id, Pending call, CancellationToken cancel)
+    private async Task<AgentMessage> AnswerAsync(long id, AgentQuestion call, CancellationToken cancel)
     {
         try
         {
@@ -121,7 +121,14 @@ public sealed class AgentChannel : IAgent, IAsyncDisposable
         {
             // Returning before the work there has stopped would let the caller start it a second time beside itself.
             await SendAsync(new AgentMessage { Id = id, Cancel = true }).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await ((Task)call.Answer.Task).WaitAsync(link.CancelLimit, link.Time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)call.Answer.Task).WaitAsync(link.CancelLimit, link.Time, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+        catch when (!IsLost)
+        {
+            // The listener failed: the answer that the work there is for will not be taken.
+            await SendAsync(new AgentMessage { Id = id, Cancel = true }).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
@@ -195,34 +202,10 @@ public sealed class AgentChannel : IAgent, IAsyncDisposable
         var exitCode = await process.Exited;
         return host is Ssh.SshHost ssh && ssh.Explain(exitCode, process.Error) is { } failure
             ? failure
-            : new AgentLostException($"{what} (host {Name}, exit code {exitCode}); run the same again, it goes on from where it is{Words(process.Error)}", exitCode);
+            : new AgentLostException(
+                $"{what} (host {Name}, exit code {exitCode}); run the same again, it goes on from where it is{Words(process.Error)}", exitCode);
     }
 
     private static string Words(string error) =>
         string.Concat(error.Trim().Split('\n').Where(l => l.Trim().Length > 0).TakeLast(8).Select(l => $"\n  stderr: {l.TrimEnd()}"));
-
-    private sealed record Pending(Action<AgentEvent>? Progress)
-    {
-        public TaskCompletionSource<AgentMessage> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Take(AgentMessage message)
-        {
-            if (message.Event is not { } told)
-            {
-                Answer.TrySetResult(message);
-                return;
-            }
-
-            try
-            {
-                Progress?.Invoke(told);
-            }
-#pragma warning disable CA1031 // The callback belongs to whoever asks: its failure is theirs, not the channel's.
-            catch (Exception failure)
-#pragma warning restore CA1031
-            {
-                Answer.TrySetException(failure);
-            }
-        }
-    }
 }

@@ -93,7 +93,8 @@ public sealed class AgentInstaller(string programFile)
     public async Task InstallAsync(ICommandRunner host, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(host);
-        await host.RunAsync(Elevate(new Command("sh", "-c", Script, "undercast-install", Hash, Prefix)) with { Input = CommandInput.FromFile(programFile) }, cancel);
+        var install = Elevate(new Command("sh", "-c", Script, "undercast-install", Hash, Prefix));
+        await host.RunAsync(install with { Input = CommandInput.FromFile(programFile) }, cancel);
     }
 
     private Command Elevate(Command command) => Sudo ? new Command("sudo", ["-n", "--", command.Program, .. command.Arguments]) : command;

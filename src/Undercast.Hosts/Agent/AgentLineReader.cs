@@ -12,18 +12,22 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
     /// <summary>64 MiB: a file's content may travel in a line, a runaway program's output may not fill the memory.</summary>
     public const int LongestLine = 64 * 1024 * 1024;
 
-    private readonly PipeReader pipe = PipeReader.Create(stream);
+    private readonly PipeReader pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
+    // How much of the buffer is known to have no end of line: a long line that comes in pieces is searched once.
+    private long searched;
     private bool skipping;
+    private bool ended;
 
     /// <returns>The next message or stray line; null at the end of the stream.</returns>
     public async Task<AgentLine?> ReadAsync(CancellationToken cancel)
     {
-        while (true)
+        while (!ended)
         {
             var read = await pipe.ReadAsync(cancel);
             var buffer = read.Buffer;
-            if (buffer.PositionOf((byte)'\n') is { } end)
+            if (buffer.Slice(searched).PositionOf((byte)'\n') is { } end)
             {
+                searched = 0;
                 var line = skipping ? new AgentLine(null, "") : Parse(buffer.Slice(0, end));
                 skipping = false;
                 pipe.AdvanceTo(buffer.GetPosition(1, end));
@@ -37,8 +41,10 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
 
             if (buffer.Length > longestLine)
             {
-                var stray = skipping ? null : new AgentLine(null, $"{Encoding.UTF8.GetString(buffer.Slice(0, 100))}… (a line of more than {longestLine} bytes, skipped)");
-                (skipping, _) = (true, 0);
+                var stray = skipping
+                    ? null
+                    : new AgentLine(null, $"{Encoding.UTF8.GetString(buffer.Slice(0, 100))}… (a line of more than {longestLine} bytes, skipped)");
+                (skipping, searched) = (true, 0);
                 pipe.AdvanceTo(buffer.End);
                 if (stray is not null)
                 {
@@ -47,6 +53,7 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
             }
             else if (!read.IsCompleted)
             {
+                searched = buffer.Length;
                 pipe.AdvanceTo(buffer.Start, buffer.End);
             }
 
@@ -54,10 +61,13 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
             {
                 // A line without its end was cut off: whatever it says may be half of what was meant.
                 var rest = !skipping && buffer.Length is > 0 && buffer.Length <= longestLine ? Encoding.UTF8.GetString(buffer).Trim() : "";
+                ended = true;
                 await pipe.CompleteAsync();
                 return rest.Length > 0 ? new AgentLine(null, rest) : null;
             }
         }
+
+        return null;
     }
 
     private static AgentLine Parse(ReadOnlySequence<byte> line)
@@ -67,7 +77,8 @@ internal sealed class AgentLineReader(Stream stream, int longestLine = AgentLine
         {
             try
             {
-                if (JsonSerializer.Deserialize(bytes, AgentMessageJson.Default.AgentMessage) is { } message && (message.Hello is not null || message.Id is not null))
+                if (JsonSerializer.Deserialize(bytes, AgentMessageJson.Default.AgentMessage) is { } message
+                    && (message.Hello is not null || message.Id is not null))
                 {
                     return new AgentLine(message, "");
                 }

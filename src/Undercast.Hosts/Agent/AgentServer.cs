@@ -7,6 +7,8 @@ namespace Undercast.Hosts.Agent;
 /// <param name="hello">Who answers.</param>
 public sealed class AgentServer(AgentHello hello)
 {
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, Func<JsonElement, AgentCall, Task<JsonElement>>> table = [];
 
     /// <summary>Adds a method. Handlers are idempotent: a client whose connection was lost asks again.</summary>
@@ -50,15 +52,12 @@ public sealed class AgentServer(AgentHello hello)
                 }
                 else if (message.Cancel is true)
                 {
-                    if (calls.TryGetValue(id, out var call))
-                    {
-                        await call.CancelAsync();
-                    }
+                    await CancelAsync(id);
                 }
                 else if (message.Ask is { } ask)
                 {
-                    calls[id] = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-                    answers[id] = Task.Run(() => AnswerAsync(writer, id, ask, message.Request ?? default, calls[id].Token), CancellationToken.None)
+                    var stop = calls[id] = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+                    answers[id] = Task.Run(() => AnswerAsync(writer, id, ask, message.Request ?? default, stop.Token), CancellationToken.None)
                         .ContinueWith(_ => Forget(id), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                 }
             }
@@ -69,8 +68,21 @@ public sealed class AgentServer(AgentHello hello)
         }
 
         await ending.CancelAsync();
-        await Task.WhenAll(answers.Values);
+        // Work that does not stop when asked must not keep the agent alive for ever.
+        await Task.WhenAll(answers.Values).WaitAsync(LastWait, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 #pragma warning restore CA2025
+
+        async Task CancelAsync(long id)
+        {
+            try
+            {
+                await (calls.TryGetValue(id, out var call) ? call.CancelAsync() : Task.CompletedTask);
+            }
+            catch (ObjectDisposedException)
+            {
+                // It was answered at this very moment.
+            }
+        }
 
         void Forget(long id)
         {
@@ -89,8 +101,8 @@ public sealed class AgentServer(AgentHello hello)
         try
         {
             answer = table.TryGetValue(ask, out var method)
-                ? new AgentMessage { Id = id, Result = await method(request, new AgentCall(told => writer.Write(new AgentMessage { Id = id, Event = told }), cancel)) }
-                : new AgentMessage { Id = id, Error = new AgentError(AgentErrorKind.UnknownMethod, $"the agent knows no method '{ask}'; it has {string.Join(", ", table.Keys.Order())}") };
+                ? new AgentMessage { Id = id, Result = await method(request, new AgentCall(Tell, cancel)) }
+                : Failed(AgentErrorKind.UnknownMethod, $"the agent knows no method '{ask}'; it has {string.Join(", ", table.Keys.Order())}");
         }
 #pragma warning disable CA1031 // The border of the process: whatever went wrong belongs to whoever asked.
         catch (Exception failure)
@@ -107,5 +119,9 @@ public sealed class AgentServer(AgentHello hello)
         {
             // Nobody is listening any more; the reading end notices too.
         }
+
+        void Tell(AgentEvent told) => writer.Write(new AgentMessage { Id = id, Event = told });
+
+        AgentMessage Failed(AgentErrorKind kind, string message) => new() { Id = id, Error = new AgentError(kind, message) };
     }
 }

@@ -13,6 +13,8 @@ internal static partial class AgentStandardStreams
         using var nothing = File.OpenHandle("/dev/null");
         _ = Duplicate(nothing.DangerousGetHandle().ToInt32(), 0);
         _ = Duplicate(2, 1);
+        // A Console.Out that was used before has a duplicate of the old descriptor.
+        Console.SetOut(Console.Error);
         return (input, output);
     }
 

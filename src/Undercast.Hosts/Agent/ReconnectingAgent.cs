@@ -40,7 +40,7 @@ public sealed class ReconnectingAgent(string name, Func<CancellationToken, Task<
         await connecting.WaitAsync(cancel);
         try
         {
-            if (channel is { Ended.IsCompleted: true } ended)
+            if (channel is { IsLost: true } ended)
             {
                 channel = null;
                 await ended.DisposeAsync();

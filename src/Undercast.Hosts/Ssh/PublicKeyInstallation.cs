@@ -6,7 +6,7 @@ namespace Undercast.Hosts.Ssh;
 public sealed class PublicKeyInstallation(IProcessHost local, string configFile)
 {
     // The last line of a hand-edited file may lack its newline: then the key would be glued to it.
-    private const string Script = """
+    internal const string Script = """
         umask 077
         cd && mkdir -p .ssh && read -r key || exit 1
         touch .ssh/authorized_keys

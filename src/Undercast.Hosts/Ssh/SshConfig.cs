@@ -36,7 +36,8 @@ public sealed record SshConfig
     {
         if (Encoding.UTF8.GetByteCount(ControlDirectory) > LongestControlDirectory)
         {
-            throw new ArgumentException($"control directory '{ControlDirectory}' is longer than {LongestControlDirectory} bytes, too long for a socket's path; choose a shorter one");
+            throw new ArgumentException(
+                $"control directory '{ControlDirectory}' is longer than {LongestControlDirectory} bytes, too long for a socket's path; choose a shorter one");
         }
 
         var text = new StringBuilder("# Written by undercast; changes are lost.\n");
@@ -47,18 +48,12 @@ public sealed record SshConfig
             Set(text, "User", Value(host.Target.User));
             Set(text, "Port", Number(host.Target.Port));
             Set(text, "HostKeyAlias", host.Alias);
-            if (host.IdentityFile is { } identity)
-            {
-                Set(text, "IdentityFile", Value(identity));
-            }
-            else
-            {
-                Set(text, "IdentityFile", Value(IdentityFile));
-            }
-
+            Set(text, "IdentityFile", Value(host.IdentityFile ?? IdentityFile));
             if (host.ProxyJump is { } jump)
             {
-                Set(text, "ProxyJump", Hosts.Any(h => h.Alias == jump) ? Word(jump) : throw new ArgumentException($"host '{host.Alias}' jumps over '{jump}', which is no host of this lab"));
+                Set(text, "ProxyJump", Hosts.Any(h => h.Alias == jump)
+                    ? Word(jump)
+                    : throw new ArgumentException($"host '{host.Alias}' jumps over '{jump}', which is no host of this lab"));
             }
         }
 

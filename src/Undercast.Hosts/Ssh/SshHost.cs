@@ -62,6 +62,7 @@ public sealed class SshHost(IProcessHost local, string configFile, SshConfigHost
         var result = await run(ssh);
         return Explain(result.ExitCode, result.Error) is { } failure ? throw failure
             : result.Succeeded || command.AllowFailure ? result
-            : throw new CommandFailedException(command.Program, null, result.ExitCode, ssh.ToString(), command.Mask(result.Error), command.Mask(result.Output), host.Alias);
+            : throw new CommandFailedException(
+                command.Program, null, result.ExitCode, ssh.ToString(), command.Mask(result.Error), command.Mask(result.Output), host.Alias);
     }
 }

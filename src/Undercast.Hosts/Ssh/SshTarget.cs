@@ -39,10 +39,13 @@ public sealed record SshTarget(string User, string Host, int Port = 22)
         return colon < 0 || place.LastIndexOf(':') != colon ? (place, 22) : (place[..colon], Number(place[(colon + 1)..]));
     }
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // A leading '-' would be read by ssh as an option; white space and quotes would break out of ssh_config.
-    private static bool IsName(string text) => text.Length > 0 && text[0] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+    private static bool IsName(string text) =>
+        text.Length > 0 && text[0] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
-    private static bool IsHost(string text) => text.Length > 0 && text[0] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':' or '_' or '%');
+    private static bool IsHost(string text) =>
+        text.Length > 0 && text[0] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':' or '_' or '%');
 }

@@ -65,25 +65,14 @@ public sealed class RestEndpoint
     public async Task<HttpResponseMessage> SendAsync(RestRequest request, CancellationToken cancel)
     {
         var root = await _root(cancel);
-        using var message = new HttpRequestMessage(request.Method, Below(root, request.Path)) { Content = request.Content };
-        message.Headers.Accept.ParseAdd("application/json");
-        foreach (var (name, value) in _headers.Concat(request.Headers))
+        var url = Below(root, request.Path);
+        var response = await SendOnceAsync(request, url, cancel);
+        if (Redirected(root, response) is { } elsewhere)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        message.Streamed = request.Streamed;
-        message.Repeatable = request.Repeatable;
-        message.OnlyOnce = request.Content is OnceContent;
-        HttpResponseMessage response;
-        try
-        {
-            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
-        }
-        catch (HttpRequestException e)
-        {
-            throw new OpenStackException(
-                OpenStackFailure.Unreachable, $"{request.Method} {SecretMask.Url(message.RequestUri!)}: {Innermost(e)}", e);
+            // Heat answers so to each request that names a stack without its id, whatever the method, and means the same method again.
+            response.Dispose();
+            url = elsewhere;
+            response = await SendOnceAsync(request, url, cancel);
         }
 
         if (request.ExpectedStatuses.Contains(response.StatusCode))
@@ -93,8 +82,49 @@ public sealed class RestEndpoint
 
         using (response)
         {
-            throw await RefusedAsync(request, message.RequestUri!, response, cancel);
+            throw await RefusedAsync(request, url, response, cancel);
         }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(RestRequest request, Uri url, CancellationToken cancel)
+    {
+        using var message = new HttpRequestMessage(request.Method, url) { Content = request.Content };
+        message.Headers.Accept.ParseAdd("application/json");
+        foreach (var (name, value) in _headers.Concat(request.Headers))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        message.Streamed = request.Streamed;
+        message.Repeatable = request.Repeatable;
+        message.OnlyOnce = request.Content is OnceContent;
+        try
+        {
+            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new OpenStackException(OpenStackFailure.Unreachable, $"{request.Method} {SecretMask.Url(url)}: {Innermost(e)}", e);
+        }
+        finally
+        {
+            // The message must not take the content with it: it may be sent again.
+            message.Content = null;
+        }
+    }
+
+    // Only the path is taken: the host and scheme may be those behind a proxy, and a token goes nowhere but to the service it was meant for.
+    private static Uri? Redirected(Uri root, HttpResponseMessage response)
+    {
+        if (response.StatusCode is not (HttpStatusCode.Found or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
+            || response.Headers.Location is not { IsAbsoluteUri: true } location)
+        {
+            return null;
+        }
+
+        var start = root.AbsolutePath.TrimEnd('/');
+        var there = location.PathAndQuery;
+        return there.StartsWith(start + "/", StringComparison.Ordinal) ? Below(root, there[start.Length..]) : null;
     }
 
     private static async Task<JsonElement> ReadAsync(RestRequest request, HttpResponseMessage response, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Undercast.Hosts.Agent;
 using Undercast.Images;
 using Undercast.Machines;
 using Undercast.Services.Apply;
+using Undercast.Undercloud;
 using Command = System.CommandLine.Command;
 
 namespace Undercast.Commands;
@@ -19,7 +20,8 @@ internal static class HiddenCommands
         {
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
-                .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System).HandleServices(host, TimeProvider.System).RunAsync(cancel);
+                .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
+                .HandleServices(host, TimeProvider.System).HandleUndercloud().RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;

@@ -38,7 +38,14 @@ internal sealed class AccessStep(LabSession lab, IReadOnlyList<string> needs) : 
         }
         else
         {
-            await new KeyInstallation(lab).InstallAsync(context, cancel);
+            var host = LabSshConfig.Find(lab, LabSshConfig.Hypervisor);
+            foreach (var key in await new HostKeyPinning(lab.Paths.KnownHosts).EnsureAsync(lab.Local, host, cancel))
+            {
+                context.Say($"pinned the host key of {host.Target}: {key.Type} {key.Fingerprint}");
+            }
+
+            // Asks for the password at the terminal if no key opens it yet.
+            await new PublicKeyInstallation(lab.Local, lab.Paths.SshConfig).EnsureAsync(host, new SshKeyPair(lab.Paths.PrivateKey), cancel);
         }
 
         await context.WaitAsync(
@@ -50,13 +57,12 @@ internal sealed class AccessStep(LabSession lab, IReadOnlyList<string> needs) : 
     private async Task<ProbeResult> PinEmbeddedAsync(CancellationToken cancel)
     {
         var file = Path.Combine(lab.Paths.HypervisorRoot, "etc/ssh/ssh_host_ed25519_key.pub");
-        var key = File.Exists(file) ? await File.ReadAllTextAsync(file, cancel) : "";
-        if (key.Split(' ') is not [var type, var value, ..])
+        if (!File.Exists(file) || HostKey.TryParse(await File.ReadAllTextAsync(file, cancel)) is not { } key)
         {
             return new ProbeResult.NotYet("sshd has not made it yet");
         }
 
-        await PinnedHostKeys.SetAsync(lab.Paths.KnownHosts, LabSshConfig.Hypervisor, $"{type} {value}", cancel);
+        await new HostKeyPinning(lab.Paths.KnownHosts).PinAsync(LabSshConfig.Hypervisor, [key], cancel);
         return new ProbeResult.Ready();
     }
 

@@ -1,4 +1,4 @@
-using Undercast.Hosts;
+using Undercast.Hosts.Ssh;
 using Undercast.Steps;
 
 namespace Undercast.Hypervisor;
@@ -22,10 +22,6 @@ internal sealed class KeyPairStep(LabSession lab) : IStep
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
         Directory.CreateDirectory(lab.Paths.Work);
-        // A half of a pair is of no use, and ssh-keygen would ask before it overwrites one.
-        File.Delete(lab.Paths.PrivateKey);
-        File.Delete(lab.Paths.PublicKey);
-        await lab.Local.RunAsync(new Command("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", $"undercast-{lab.Lab.Name}", "-f", lab.Paths.PrivateKey), cancel);
-        return new Outcome.Done();
+        return await new SshKeyPair(lab.Paths.PrivateKey).EnsureAsync(lab.Local, $"undercast-{lab.Lab.Name}", cancel) ? new Outcome.Done() : new Outcome.AlreadyDone();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class TopologyStep(LabSession lab) : IStep
 
     private async Task<IReadOnlyList<string>> EnsureAsync(StepContext context, bool dryRun, CancellationToken cancel)
     {
-        var changes = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Ensure, WantedTopology.Of(lab.Lab) with { DryRun = dryRun }, said => context.Say(said.Text), cancel);
+        var changes = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Ensure, WantedTopology.Of(lab) with { DryRun = dryRun }, said => context.Say(said.Text), cancel);
         return changes.Sentences;
     }
 }

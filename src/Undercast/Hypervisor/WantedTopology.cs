@@ -7,22 +7,31 @@ namespace Undercast.Hypervisor;
 /// <summary>The lab's topology in the Hypervisor's terms.</summary>
 internal static class WantedTopology
 {
-    public static TopologyRequest Of(Lab lab) => new(
+    private const int FirstIpmiPort = 6230;
+
+    public static TopologyRequest Of(LabSession session) => Of(session, session.Lab);
+
+    private static TopologyRequest Of(LabSession session, Lab lab) => new(
         lab.Name,
         [.. lab.Networks.All.Select(network => new NetworkDefinition(lab.Name, network.Name, network.Bridge, network.Hypervisor is { } address ? $"{address}/{network.Cidr.PrefixLength}" : null))],
-        [.. lab.Machines.Select(machine => Define(lab, machine))],
+        [.. lab.Machines.Select(machine => Define(session, machine))],
         DryRun: false);
 
-    public static MachineDefinition Define(Lab lab, LabMachine machine) => new(
-        lab.Name,
+    public static MachineDefinition Define(LabSession session, LabMachine machine) => new(
+        session.Lab.Name,
         machine.Name,
         machine.Uuid,
-        KindOf(lab, machine),
+        KindOf(session.Lab, machine),
         machine.Firmware == LabFirmware.Uefi ? FirmwareMode.Uefi : FirmwareMode.Bios,
         machine.Cpus,
         machine.MemoryMiB,
         [.. machine.Nics.Select(nic => new NicDefinition(nic.Name, nic.Network.Name, nic.Network.Bridge, nic.Mac))],
-        [.. machine.DisksGiB.Select((size, i) => new DiskDefinition($"{FileNames.StoragePool}/{machine.Name}-{DiskBoot.DeviceName(i)}.raw", size))]);
+        [.. machine.DisksGiB.Select((size, i) => new DiskDefinition($"{FileNames.StoragePool}/{machine.Name}-{DiskBoot.DeviceName(i)}.raw", size, IsImaged(machine, i)))],
+        machine.Role == MachineRole.Undercloud ? null : FirstIpmiPort + session.Lab.Machines.Where(node => node.Role != MachineRole.Undercloud).ToList().IndexOf(machine),
+        machine.Role == MachineRole.Undercloud ? UndercloudSeed.Of(session.Lab, File.ReadAllText(session.Paths.PublicKey).Trim()) : null);
+
+    /// <summary>The undercloud's disk is made from an image when there is one; Ironic writes all others.</summary>
+    private static bool IsImaged(LabMachine machine, int disk) => machine.Role == MachineRole.Undercloud && disk == 0;
 
     private static MachineKind KindOf(Lab lab, LabMachine machine) => (machine.Kind, lab.Environment.Machines) switch
     {

@@ -9,13 +9,13 @@ namespace Undercast.LabFile;
 /// <param name="Cure">What to do about it.</param>
 internal sealed record Fault(string File, int Line, string Field, string Rule, string Value, string Cure)
 {
-    /// <summary><c>file:line: field: rule, not 'value'; cure</c>.</summary>
+    /// <summary><c>file:line: field: rule, found 'value'; cure</c>.</summary>
     public override string ToString()
     {
         var place = Line > 0 ? $"{File}:{Line}: " : $"{File}: ";
         var field = Field.Length > 0 ? $"{Field}: " : "";
-        var value = Value.Length > 0 ? $", not '{Printable.Short(Value)}'" : "";
-        var cure = Cure.Length > 0 ? $"; {Cure}" : "";
-        return place + Printable.Line(field) + Rule + value + cure;
+        var value = Value.Length > 0 ? $", found '{Printable.Short(Value)}'" : "";
+        var cure = Cure.Length > 0 ? $"; {Printable.Line(Cure)}" : "";
+        return Printable.Line(place + field + Rule) + value + cure;
     }
 }

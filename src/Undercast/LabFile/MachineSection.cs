@@ -28,7 +28,7 @@ internal static class MachineSection
 
     // The deploy ramdisk's files alone take 497 MiB of half the memory; 1536 MiB is the least that was seen to deploy, 1152 panics.
     private static int? Memory(Section section) => section.ParseValue<int>(
-        "memory", "must be from 1536 (MiB) to 1024GiB", text => text.EndsWith('G') || text.EndsWith("GB", StringComparison.Ordinal) ? "write GiB" : SizeCure,
+        "memory", "must be from 1536 (MiB) to 1024GiB", text => text.EndsWith('G') || text.EndsWith("GB", StringComparison.Ordinal) ? "write the unit as GiB" : SizeCure,
         text => ByteSize.MiB(text) is >= 1536 and <= 1024 * 1024 and var size ? size : null);
 
     private static List<int>? Disks(Section section)

@@ -62,7 +62,7 @@ internal sealed class Section
         where T : struct => ParseValue<T>(field, words.Rule, words.Cure, text => words.TryFind(text, out var meaning) ? meaning : null);
 
     public int? Whole(string field, int least, int most) => ParseValue<int>(
-        field, $"must be a whole number from {least} to {most}", _ => "", text => Number(text) is { } number && number >= least && number <= most ? number : null);
+        field, $"must be a whole number from {least} to {most}", _ => $"write {Math.Max(least, 1)}, for example", text => Number(text) is { } number && number >= least && number <= most ? number : null);
 
     public T? Parse<T>(string field, string rule, Func<string, string> cure, Func<string, T?> parse)
         where T : class

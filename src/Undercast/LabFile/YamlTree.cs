@@ -40,12 +40,14 @@ internal static class YamlTree
     // A lab is four levels deep; a file of 100,000 brackets must not end the program.
     private const int Deepest = 16;
 
+    private const string Rule = "must be plain YAML";
+
     /// <summary>The document; null if it is empty or there is a fault.</summary>
     public static YamlValue? Read(string file, string text, ICollection<Fault> faults)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -57,14 +59,20 @@ internal static class YamlTree
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second))
             {
-                throw new YamlException(second.Start, second.End, "must be one document; remove what starts here");
+                throw new YamlException(second.Start, second.End, "one document is enough: remove what starts here");
             }
 
             return root;
         }
         catch (YamlException e)
         {
-            faults.Add(new Fault(file, (int)e.Start.Line, "", "must be YAML", "", Reason(e)));
+            faults.Add(new Fault(file, (int)e.Start.Line, "", Rule, "", Reason(e)));
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's scanner meets some of what is wrong inside {} and [], and of tags, with these; it got as far as its last event.
+            faults.Add(new Fault(file, (int)(parser.Current?.End.Line ?? 1), "", Rule, "", "something is wrong inside the {} or [] around here, or with a word that starts with !"));
             return null;
         }
     }
@@ -74,12 +82,12 @@ internal static class YamlTree
         var at = parser.Current ?? throw new YamlException("ends too early");
         if (depth > Deepest)
         {
-            throw new YamlException(at.Start, at.End, $"nothing in a lab is more than {Deepest} levels deep");
+            throw new YamlException(at.Start, at.End, $"a lab is at most {Deepest} levels deep");
         }
 
         if (at is AnchorAlias or NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
         {
-            throw new YamlException(at.Start, at.End, "anchors, aliases and tags are not known here; write the value out");
+            throw new YamlException(at.Start, at.End, "write the value out: anchors, aliases and tags are not known here");
         }
 
         var line = (int)at.Start.Line;
@@ -118,5 +126,5 @@ internal static class YamlTree
 
     // YamlDotNet's messages start with upper case, and some end with a full stop.
     private static string Reason(YamlException e) =>
-        e.Message.Length == 0 ? "" : Printable.Short(char.ToLowerInvariant(e.Message[0]) + e.Message[1..].TrimEnd('.'));
+        e.Message.Length == 0 ? "" : char.ToLowerInvariant(e.Message[0]) + e.Message[1..].TrimEnd('.');
 }

@@ -20,8 +20,8 @@ internal enum MachineKind
 /// <summary>A network card. <paramref name="Mac"/> is in lower-case colon form.</summary>
 internal sealed record NicDefinition(string Name, string Network, string Bridge, string Mac);
 
-/// <summary>A disk; <paramref name="SizeGiB"/> is its size in GiB, <paramref name="Path"/> the file that holds it on the Hypervisor, <paramref name="Image"/> what it is first filled with.</summary>
-internal sealed record DiskDefinition(string Path, int SizeGiB, string? Image = null);
+/// <summary>A disk; <paramref name="SizeGiB"/> is its size in GiB, <paramref name="Path"/> the file that holds it on the Hypervisor, <paramref name="Imaged"/>: an image makes it, later.</summary>
+internal sealed record DiskDefinition(string Path, int SizeGiB, bool Imaged = false);
 
 /// <summary>
 /// A machine of the lab as the Hypervisor knows it. <paramref name="Lab"/> is the mark: what carries it may be removed by that lab.

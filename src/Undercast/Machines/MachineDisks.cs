@@ -6,7 +6,7 @@ namespace Undercast.Machines;
 /// <summary>Disk files of machines: sparse, raw.</summary>
 internal sealed class MachineDisks(ICommandRunner host)
 {
-    /// <summary>Makes the disk if it is missing, from its image if it has one, and grows it to its size. It is never shrunk or overwritten.</summary>
+    /// <summary>Makes the disk if it is missing, and grows it to its size. It is never shrunk or overwritten.</summary>
     public async Task EnsureAsync(DiskDefinition disk, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(disk.Path)!);
@@ -14,15 +14,7 @@ internal sealed class MachineDisks(ICommandRunner host)
         if (!File.Exists(disk.Path))
         {
             var partial = disk.Path + ".partial";
-            if (disk.Image is { } image)
-            {
-                await host.RunAsync(new Command("cp", "--reflink=auto", "--sparse=always", image, partial), cancel);
-            }
-            else
-            {
-                await host.RunAsync(new Command("truncate", "--size=0", partial), cancel);
-            }
-
+            await host.RunAsync(new Command("truncate", "--size=0", partial), cancel);
             File.Move(partial, disk.Path, overwrite: true);
         }
 

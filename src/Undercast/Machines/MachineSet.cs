@@ -73,7 +73,7 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
     {
         var files = new MachineFiles(machine.Name);
         Directory.CreateDirectory(FileNames.ConsoleLogs);
-        foreach (var disk in machine.Disks)
+        foreach (var disk in machine.Disks.Where(disk => !disk.Imaged))
         {
             await disks.EnsureAsync(disk, cancel);
         }
@@ -95,7 +95,7 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
     }
 
     private async Task<bool> IsDefinedAsync(MachineDefinition machine, CancellationToken cancel) =>
-        machine.Disks.All(disk => File.Exists(disk.Path))
+        machine.Disks.All(disk => disk.Imaged || File.Exists(disk.Path))
         && (machine.IpmiPort is null || new MachineFiles(machine.Name).Bmc() is not null)
         && (machine.Kind == MachineKind.Container
             ? File.Exists(FileNames.MachineUnit)

@@ -67,8 +67,8 @@ public sealed class LocalCommandRunnerTests
         Assert.Equal(4, failure.ExitCode);
         Assert.Equal(
             $"""
-            {DummyProgram.File} (pid {failure.ProcessId}) ended with exit code 4
-              command: {DummyProgram.File} print key=*** then error 'bad password ***' then exit 4
+            {DummyProgram.Executable} (pid {failure.ProcessId}) ended with exit code 4
+              command: {DummyProgram.Executable} print key=*** then error 'bad password ***' then exit 4
               stderr: bad password ***
               last output: key=***
             """,
@@ -131,6 +131,29 @@ public sealed class LocalCommandRunnerTests
         Assert.Equal(40_000, lines.Count);
         Assert.Equal(Enumerable.Range(0, 20_000).Select(i => $"line {i}"), lines.Where(l => l.StartsWith("line", StringComparison.Ordinal)));
         Assert.EndsWith("error line 19999\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_listener_that_fails_is_told_when_the_program_has_ended()
+    {
+        var failure = await Assert.ThrowsAsync<FormatException>(
+            () => Local.StreamAsync(Does("flood", "20000"), _ => throw new FormatException("mine"), Cancel));
+
+        Assert.Equal("mine", failure.Message);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Many_commands_leave_no_descriptor_open()
+    {
+        await Local.RunAsync(new Command("true"), Cancel);
+        var before = Directory.GetFiles("/proc/self/fd").Length;
+        for (var i = 0; i < 200; i++)
+        {
+            await Local.RunAsync(new Command("true"), Cancel);
+        }
+
+        // Tests beside this one have descriptors of their own; 200 commands with three pipes each would show.
+        Assert.InRange(Directory.GetFiles("/proc/self/fd").Length, 0, before + 150);
     }
 
     [Fact(Timeout = 60_000)]

@@ -78,6 +78,18 @@ public sealed class StoppingTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Disposing_does_not_wait_for_a_daemon_that_kept_the_pipes()
+    {
+        var process = Local.Start(Does("leave-child", "300"));
+        using var reader = new StreamReader(process.Output);
+        var child = (await reader.ReadLineAsync(Cancel))!.Split(' ')[1];
+
+        await process.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        await Local.RunAsync(new Command("kill", child), Cancel);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_program_in_its_own_group_leads_a_session_that_the_terminal_does_not_reach()
     {
         var result = await Local.RunAsync(Does("session") with { OwnGroup = true }, Cancel);

@@ -20,7 +20,7 @@ internal static class OpenStackImage
     [
         "keystone", "glance-api", "placement-api", "nova-api", "nova-conductor", "nova-scheduler", "nova-consoleproxy", "novnc", "heat-api",
         "heat-api-cfn", "heat-engine", "cinder-api", "cinder-scheduler", "cinder-volume", "manila-api", "manila-scheduler", "manila-share",
-        "openstack-dashboard", "openstack-dashboard-apache",
+        "openstack-dashboard",
     ];
 
     private static readonly string[] Network =
@@ -36,7 +36,7 @@ internal static class OpenStackImage
 
     private static readonly string[] Ceph =
     [
-        "ceph-mon", "ceph-mgr", "ceph-osd", "ceph-mds", "radosgw", "ceph-common", "ceph-volume", "python3-rados", "python3-rbd", "python3-cephfs",
+        "ceph-mon", "ceph-mgr", "ceph-osd", "ceph-mds", "radosgw", "ceph-common", "python3-rados", "python3-rbd", "python3-cephfs",
     ];
 
     private static readonly string[] BareMetal =
@@ -56,12 +56,13 @@ internal static class OpenStackImage
     public static PackageTree Packages { get; } = new("openstack-packages", Suite, [.. Foundations, .. Control, .. Network, .. Compute, .. Ceph, .. BareMetal, .. Clients])
     {
         // Files that a machine hands to a container are owned by number. Debian numbers nova, glance, cinder, ceph and libvirt-qemu itself.
+        // haproxy is installed only if its account has a system number.
         Accounts =
         [
             new("mysql", 42434, "/nonexistent"), new("rabbitmq", 42439, "/var/lib/rabbitmq"), new("memcache", 42457, "/nonexistent"),
             new("keystone", 42425, "/var/lib/keystone"), new("placement", 42482, "/var/lib/placement"), new("neutron", 42435, "/var/lib/neutron"),
-            new("heat", 42418, "/var/lib/heat"), new("manila", 42429, "/var/lib/manila"), new("ironic", 42422, "/var/lib/ironic"),
-            new("mistral", 42430, "/var/lib/mistral"), new("haproxy", 42454, "/var/lib/haproxy"),
+            new("heat", 42418, "/var/lib/heat"), new("horizon", 42420, "/var/lib/openstack-dashboard"), new("manila", 42429, "/var/lib/manila"), new("ironic", 42422, "/var/lib/ironic"),
+            new("mistral", 42430, "/var/lib/mistral"), new("haproxy", 954, "/var/lib/haproxy"),
             new("docker-registry", 42499, "/var/lib/docker-registry"),
         ],
     };

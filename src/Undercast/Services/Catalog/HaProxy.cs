@@ -6,7 +6,7 @@ namespace Undercast.Services.Catalog;
 /// <summary>haproxy: TLS for the public endpoints, a port a component.</summary>
 internal static class HaProxy
 {
-    private static readonly Component Component = new("haproxy", 42454);
+    private static readonly Component Component = new("haproxy", 954);
 
     public static CatalogEntry Entry { get; } = new(Component, ["haproxy"], cloud =>
     [

@@ -1,0 +1,22 @@
+using Undercast.Hosts;
+using Undercast.Images;
+
+/// <summary>The same packages, installed by mmdebstrap with the same options, and nothing done with them.</summary>
+internal static class Floor
+{
+    /// <summary>Downloads first, unmeasured, then measures an installation that finds everything downloaded.</summary>
+    public static async Task<TimeSpan> MeasureAsync(ICommandRunner host, PackageTree tree, string folder, TimeProvider clock)
+    {
+        await InstallAsync(host, tree, folder, offline: false);
+        var started = clock.GetTimestamp();
+        await InstallAsync(host, tree, folder, offline: true);
+        return clock.GetElapsedTime(started);
+    }
+
+    private static async Task InstallAsync(ICommandRunner host, PackageTree tree, string folder, bool offline)
+    {
+        var target = Directory.CreateDirectory(Path.Combine(folder, "floor")).FullName;
+        await new PackageTreeBuilder(host, new PackageCache(host, Path.Combine(folder, "cache"))).BuildAsync(tree, target, offline, _ => { }, CancellationToken.None);
+        Directory.Delete(target, recursive: true);
+    }
+}

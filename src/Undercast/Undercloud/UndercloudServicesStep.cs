@@ -1,0 +1,43 @@
+using Undercast.Images.Recipes;
+using Undercast.Services;
+using Undercast.Services.Apply;
+using Undercast.Services.Render;
+using Undercast.Services.Roles;
+using Undercast.Services.Secrets;
+using Undercast.Steps;
+
+namespace Undercast.Undercloud;
+
+/// <summary>The infrastructure controller's services run on undercloud-0 as the catalog wants them.</summary>
+internal sealed class UndercloudServicesStep(LabSession lab) : IStep
+{
+    public const string StepName = "undercloud-services";
+
+    public string Name => StepName;
+
+    public string Stage => Stages.Undercloud;
+
+    public string Description => "the infrastructure controller's services run";
+
+    public IReadOnlyList<string> Needs => [UndercloudBootStep.StepName];
+
+    // Applying is asking: it compares each file, unit and entry, and touches only what differs.
+    public Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => Task.FromResult(false);
+
+    public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
+    {
+        var cloud = Context(lab);
+        var wanted = RoleRenderer.Render(UndercloudRole.Role, cloud);
+        var report = await lab.Agent(cloud.Machine).AskAsync(ServiceMethods.Apply, wanted, said => context.Say(said.Text), cancel);
+        return report.Changes.Count == 0 ? new Outcome.AlreadyDone() : new Outcome.Done();
+    }
+
+    /// <summary>The undercloud with this lab's secrets.</summary>
+    public static CloudContext Context(LabSession lab)
+    {
+        var store = new SecretStore(lab.Paths.Work, lab.Clock);
+        var secrets = store.Cloud(CloudKind.Undercloud, UndercloudContext.Components);
+        var certificate = store.Certificate(CloudKind.Undercloud, store.Authority(lab.Lab.Name), lab.Lab.Topology.Undercloud.Name, UndercloudContext.Hosts(lab.Lab));
+        return UndercloudContext.Of(lab.Lab, OpenStackImage.Reference, secrets, certificate);
+    }
+}
