@@ -103,6 +103,7 @@ internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimePr
             ImageOutput.Disk disk => new DiskPacker(host).PackAsync(merged, Part(CachedImage.Disk), disk.FreeMiB, cancel),
             ImageOutput.ContainerStore store => new ContainerStorePacker(host).PackAsync(merged, Part(CachedImage.Store), store.Reference, cancel),
             ImageOutput.Ramdisk => new RamdiskPacker(host).PackAsync(merged, Part(CachedImage.Kernel), Part(CachedImage.Ramdisk), cancel),
+            ImageOutput.MadeDisk made => host.RunAsync(merged.Outside($"cp --sparse=always {made.Path} \"$1\"", Part(CachedImage.Disk)), cancel),
             ImageOutput.Folder => host.RunAsync(merged.Outside("cp --archive . \"$1\"", Part(CachedImage.Tree)), cancel),
             _ => throw new InvalidOperationException($"the recipe '{recipe.Name}' has an output of no known form"),
         };

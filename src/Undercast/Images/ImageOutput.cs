@@ -21,6 +21,10 @@ internal abstract record ImageOutput
     /// <summary>A kernel and a ramdisk holding the whole tree: `kernel`, `ramdisk`.</summary>
     internal sealed record Ramdisk : ImageOutput;
 
+    /// <summary>A disk that the finish made by itself: `disk.raw`.</summary>
+    /// <param name="Path">Where in the tree it made it.</param>
+    internal sealed record MadeDisk(string Path) : ImageOutput;
+
     /// <summary>Where the machine that carries a container store finds it; storage.conf names it as an additional image store.</summary>
     public const string StoreLocation = "usr/share/undercast/containers";
 }

@@ -27,6 +27,18 @@ internal sealed record CloudContext(CloudKind Cloud, string Machine, CloudSecret
     /// <summary>The machine's NIC on the control plane.</summary>
     public required ControlPlaneLink ControlPlane { get; init; }
 
+    /// <summary>An address that the machine has on the control plane beside its own.</summary>
+    public string? VirtualAddress { get; init; }
+
+    /// <summary>The overcloud's storage.</summary>
+    public StorageCluster? Storage { get; init; }
+
+    /// <summary>The machine's connection to the tenants' network, where the tunnels end.</summary>
+    public NetworkLink? Tenant { get; init; }
+
+    /// <summary>Its connection to the external network, if it is a gateway.</summary>
+    public NetworkLink? External { get; init; }
+
     public string Region { get; init; } = "regionOne";
 
     /// <summary>All components of this cloud, whichever machine has them: the owners of databases and users.</summary>

@@ -14,6 +14,12 @@ internal sealed record Component(string Name, int UserId)
     /// <summary>Its entry in Keystone's catalog, and so its user there.</summary>
     public IdentityService? Identity { get; init; }
 
+    /// <summary>What haproxy publishes of it beside the catalog's entry.</summary>
+    public IReadOnlyList<WebPage> Pages { get; init; } = [];
+
+    /// <summary>Names of secrets of its own, beside its passwords.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>Owner of what it writes.</summary>
     public string Owner => $"{UserId}:{UserId}";
 

@@ -15,6 +15,9 @@ internal sealed record ServiceDefinition(string Name, Component Component, strin
     /// <summary>Capabilities beyond podman's default.</summary>
     public IReadOnlyList<string> Capabilities { get; init; } = [];
 
+    /// <summary>Arguments of <c>podman run</c> that have no word of their own in a Quadlet unit.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     public IReadOnlyList<ConfigurationFile> Files { get; init; } = [];
 
     public IReadOnlyList<StateFolder> Folders { get; init; } = [];

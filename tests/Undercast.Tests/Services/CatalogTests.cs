@@ -12,7 +12,7 @@ public sealed class CatalogTests
 
     [Fact]
     public void Every_entry_names_the_services_that_it_defines() => Assert.All(
-        ServiceCatalog.Entries,
+        ServiceCatalog.Entries.Where(entry => UndercloudContext.Components.Contains(entry.Component)),
         entry => Assert.Subset(entry.Services.ToHashSet(), entry.Define(TestCloud.Undercloud).Select(s => s.Name).ToHashSet()));
 
     [Fact]

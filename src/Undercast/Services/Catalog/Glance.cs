@@ -22,7 +22,12 @@ internal static class Glance
         {
             Needs = [MariaDb.Name, Keystone.Name],
             Health = Probes.Answers(cloud.ApiAddress, 9292, "/healthcheck"),
-            Files = [.. api.Files, new(Component, "glance-api.conf", "/etc/glance/glance-api.conf", Configuration(cloud).ToString())],
+            Files =
+            [
+                .. api.Files,
+                new(Component, "glance-api.conf", "/etc/glance/glance-api.conf", Configuration(cloud).ToString()),
+                .. InCeph(cloud) ? CephConfiguration.Client(cloud, Component, CephKeys.Glance) : [],
+            ],
             Folders =
             [
                 StateFolder.Of(Component, "/var/lib/glance"),
@@ -33,19 +38,31 @@ internal static class Glance
         };
     }
 
+    private static bool InCeph(CloudContext cloud) => cloud.Cloud == CloudKind.Overcloud;
+
+    private static IniSection Ceph => new("rbd")
+    {
+        { "rbd_store_pool", "images" },
+        { "rbd_store_user", "glance" },
+        { "rbd_store_ceph_conf", "/etc/ceph/ceph.conf" },
+        { "rbd_store_chunk_size", 8 },
+    };
+
     private static IniFile Configuration(CloudContext cloud) => new(
         new IniSection("DEFAULT")
         {
             Oslo.Defaults,
-            { "enabled_backends", "file:file" },
+            { "enabled_backends", InCeph(cloud) ? "rbd:rbd" : "file:file" },
+            // Nova and Cinder make a copy-on-write clone where the image is, if they are told where that is.
+            { "show_image_direct_url", InCeph(cloud) },
             { "enabled_import_methods", "[glance-direct]" },
             { "worker_self_reference_url", $"http://{cloud.InternalHost}:9292" },
         },
         Oslo.Database(cloud, Component),
         Oslo.TokenChecks(cloud, Component),
         new IniSection("paste_deploy") { { "flavor", "keystone" } },
-        new IniSection("glance_store") { { "default_backend", "file" } },
-        new IniSection("file") { { "filesystem_store_datadir", "/var/lib/glance/images" } },
+        new IniSection("glance_store") { { "default_backend", InCeph(cloud) ? "rbd" : "file" } },
+        InCeph(cloud) ? Ceph : new IniSection("file") { { "filesystem_store_datadir", "/var/lib/glance/images" } },
         new IniSection("os_glance_tasks_store") { { "filesystem_store_datadir", "/var/lib/glance/tasks" } },
         new IniSection("os_glance_staging_store") { { "filesystem_store_datadir", "/var/lib/glance/staging" } },
         Oslo.NoNotifications,

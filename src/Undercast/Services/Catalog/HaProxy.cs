@@ -18,12 +18,17 @@ internal static class HaProxy
                 new(Component, "haproxy.cfg", "/etc/haproxy/undercast.cfg", Configuration(cloud)),
                 new(Component, "server.pem", "/etc/haproxy/server.pem", cloud.Certificate.ServerPem),
             ],
-            Ports = [.. Public(cloud).Select(c => c.Identity!.PublicPort)],
-            Health = Probes.Listens(cloud.ApiAddress, Public(cloud).First().Identity!.PublicPort),
+            Ports = [.. Public(cloud).Select(page => page.PublicPort)],
+            Health = Probes.Listens(cloud.ApiAddress, Public(cloud).First().PublicPort),
         },
     ]);
 
-    private static IEnumerable<Component> Public(CloudContext cloud) => cloud.Components.Where(c => c.Identity is not null);
+    private static IEnumerable<WebPage> Public(CloudContext cloud) => cloud.Components.SelectMany(component => new[]
+    {
+        component.Identity is { } entry ? [new WebPage(component.Name, entry.Port, entry.PublicPort)] : Array.Empty<WebPage>(),
+        // The undercloud has the components, but not what serves these.
+        cloud.Cloud == CloudKind.Overcloud ? component.Pages : [],
+    }.SelectMany(pages => pages));
 
     private static string Configuration(CloudContext cloud)
     {
@@ -40,15 +45,15 @@ internal static class HaProxy
               timeout server 10m
 
             """);
-        foreach (var component in Public(cloud))
+        foreach (var page in Public(cloud))
         {
             text.Append(CultureInfo.InvariantCulture, $"""
-                frontend {component.Name}
-                  bind :{component.Identity!.PublicPort} ssl crt /etc/haproxy/server.pem
+                frontend {page.Name}
+                  bind :{page.PublicPort} ssl crt /etc/haproxy/server.pem
                   http-request set-header X-Forwarded-Proto https
-                  default_backend {component.Name}
-                backend {component.Name}
-                  server {cloud.Machine} {cloud.ApiAddress}:{component.Identity.Port}
+                  default_backend {page.Name}
+                backend {page.Name}
+                  server {cloud.Machine} {cloud.ApiAddress}:{page.Port}
 
                 """);
         }

@@ -9,17 +9,22 @@ internal static class Heat
     /// <summary>Keystone domain of the users that Heat makes, and their owner there.</summary>
     public const string Domain = "heat", DomainAdmin = "heat_domain_admin";
 
+    // Where waiting guests report; nobody looks it up in the catalog.
+    private static readonly WebPage CloudFormation = new("heat-cfn", 8000, 13005);
+
     public static Component Component { get; } = new("heat", 42418)
     {
         Databases = ["heat"],
         UsesQueue = true,
         Identity = new("orchestration", 8004, 13004, "/v1/%(tenant_id)s"),
+        Pages = [CloudFormation],
     };
 
-    public static CatalogEntry Entry { get; } = new(Component, ["heat-api", "heat-engine"], cloud =>
+    public static CatalogEntry Entry { get; } = new(Component, ["heat-api", "heat-api-cfn", "heat-engine"], cloud =>
     {
         var file = new ConfigurationFile(Component, "heat.conf", "/etc/heat/heat.conf", Configuration(cloud).ToString());
         var api = Uwsgi.Api(cloud, Component, "heat-api", "/usr/bin/heat-wsgi-api");
+        var waiting = Uwsgi.Api(cloud, Component, "heat-api-cfn", "/usr/bin/heat-wsgi-api-cfn", CloudFormation.Port);
         return
         [
             api with
@@ -28,6 +33,7 @@ internal static class Heat
                 // Its root answers "300 Multiple Choices", which is not an error to curl either.
                 Health = Probes.Answers(cloud.ApiAddress, 8004, "/"),
             },
+            waiting with { Files = [.. waiting.Files, file] },
             new("heat-engine", Component, "/usr/bin/heat-engine --config-file /etc/heat/heat.conf")
             {
                 User = "heat",

@@ -31,7 +31,7 @@ internal static class MariaDb
                 new("/run/mysqld", "/run/mysqld", Component.Owner),
             ],
             Tasks = [Seed(cloud)],
-            Health = "mariadb-admin --no-defaults --host=127.0.0.1 ping",
+            Health = $"mariadb-admin --no-defaults --host={cloud.FoundationAddress} ping",
             AfterStart = Probes.UntilListens(cloud.FoundationAddress, 3306),
         },
     ]);

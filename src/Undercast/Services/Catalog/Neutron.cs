@@ -17,7 +17,15 @@ internal static class Neutron
         Identity = new("network", 9696, 13696),
     };
 
-    public static CatalogEntry Entry { get; } = new(Component, ["neutron-api", "neutron-rpc-server", "neutron-openvswitch-agent", "neutron-dhcp-agent", "ironic-neutron-agent"], cloud =>
+    public static CatalogEntry Entry { get; } = new(
+        Component,
+        [
+            "neutron-api", "neutron-rpc-server", "neutron-openvswitch-agent", "neutron-dhcp-agent", "ironic-neutron-agent",
+            "neutron-ovn-maintenance-worker", "neutron-ovn-metadata-agent",
+        ],
+        cloud => cloud.Cloud == CloudKind.Overcloud ? OvercloudNeutron.Define(cloud) : Define(cloud));
+
+    private static ServiceDefinition[] Define(CloudContext cloud)
     {
         ConfigurationFile[] files =
         [
@@ -37,7 +45,7 @@ internal static class Neutron
                 Needs = [RabbitMq.Name, "ironic-api"],
             },
         ];
-    });
+    }
 
     private static IniFile Ml2 => new(
         new IniSection("ml2")

@@ -10,9 +10,15 @@ internal static class Nova
         Databases = ["nova", "nova_api", "nova_cell0"],
         UsesQueue = true,
         Identity = new("compute", 8774, 13774, "/v2.1"),
+        Pages = [new("novnc", OvercloudNova.ConsolePort, OvercloudNova.ConsolePublicPort)],
     };
 
-    public static CatalogEntry Entry { get; } = new(Component, ["nova-api", "nova-conductor", "nova-scheduler", "nova-compute"], cloud =>
+    public static CatalogEntry Entry { get; } = new(
+        Component,
+        ["nova-api", "nova-metadata", "nova-conductor", "nova-scheduler", "nova-novncproxy", "nova-compute"],
+        cloud => cloud.Cloud == CloudKind.Overcloud ? OvercloudNova.Define(cloud) : Define(cloud));
+
+    private static ServiceDefinition[] Define(CloudContext cloud)
     {
         var all = Configuration(cloud);
         var file = File("nova.conf", all);
@@ -29,7 +35,7 @@ internal static class Nova
                 Folders = [StateFolder.Of(Component, "/var/lib/nova")],
             },
         ];
-    });
+    }
 
     private static ServiceDefinition Daemon(string name, ConfigurationFile file) => new(name, Component, $"/usr/bin/{name} --config-file /etc/nova/nova.conf")
     {

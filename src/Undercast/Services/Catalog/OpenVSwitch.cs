@@ -26,6 +26,9 @@ internal static class OpenVSwitch
 
     private static readonly StateFolder[] Folders = [new(Sockets, Sockets, "0:0"), StateFolder.Of(Component, "/etc/openvswitch")];
 
+    /// <summary>Sockets of its daemons.</summary>
+    public static StateFolder SocketFolder => Folders[0];
+
     public static CatalogEntry Entry { get; } = new(Component, ["ovsdb-server", "ovs-vswitchd"], cloud =>
     [
         new("ovsdb-server", Component,
@@ -42,8 +45,15 @@ internal static class OpenVSwitch
             Folders = Folders,
             Needs = ["ovsdb-server"],
             Health = "ovs-appctl -t ovs-vswitchd version",
-            AfterStart = $"/usr/bin/podman exec {Name} ovs-vsctl --timeout=30 --may-exist add-br {ControlPlaneBridge}"
-                + $" -- set bridge {ControlPlaneBridge} datapath_type={Datapath} -- --may-exist add-port {ControlPlaneBridge} {ControlPlanePort}",
+            Files = cloud.Cloud == CloudKind.Overcloud ? [Bridges(cloud)] : [],
+            AfterStart = cloud.Cloud == CloudKind.Overcloud ? $"/usr/bin/podman exec {Name} sh {BridgesScript}" : ControlPlane,
         },
     ]);
+
+    private const string BridgesScript = "/etc/undercast/make-bridges";
+
+    private static string ControlPlane { get; } = $"/usr/bin/podman exec {Name} ovs-vsctl --timeout=30 --may-exist add-br {ControlPlaneBridge}"
+        + $" -- set bridge {ControlPlaneBridge} datapath_type={Datapath} -- --may-exist add-port {ControlPlaneBridge} {ControlPlanePort}";
+
+    private static ConfigurationFile Bridges(CloudContext cloud) => new(Component, "make-bridges", BridgesScript, OvercloudSwitch.Script(cloud)) { Mode = "644" };
 }

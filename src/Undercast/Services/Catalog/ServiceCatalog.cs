@@ -9,13 +9,14 @@ internal static class ServiceCatalog
     [
         MariaDb.Entry, RabbitMq.Entry, Memcached.Entry, HaProxy.Entry, OpenVSwitch.Entry, Registry.Entry,
         Keystone.Entry, Glance.Entry, Placement.Entry, Nova.Entry, Neutron.Entry, Ironic.Entry, Heat.Entry, Mistral.Entry,
+        Ceph.Entry, ObjectGateway.Entry, Ovn.Entry, Libvirt.Entry, Cinder.Entry, Manila.Entry, Horizon.Entry,
     ];
 
     /// <summary>The services of a role, in the role's order.</summary>
     /// <exception cref="ArgumentException">The role names a service that the catalog does not have, or one needs a service of another name.</exception>
     public static IReadOnlyList<ServiceDefinition> Of(ServiceRole role, CloudContext cloud)
     {
-        var all = Entries.SelectMany(entry => entry.Define(cloud)).ToDictionary(service => service.Name);
+        var all = Entries.Where(entry => role.Services.Any(entry.Services.Contains)).SelectMany(entry => entry.Define(cloud)).ToDictionary(service => service.Name);
         return [.. role.Services.Select(name => all.TryGetValue(name, out var service)
             ? service
             : throw new ArgumentException($"role {role.Name}: the catalog has no service '{name}'", nameof(role)))];

@@ -32,6 +32,8 @@ internal static class Uwsgi
             { "die-on-term", true },
             { "buffer-size", 65535 },
             { "rem-header", "Content-Length" },
+            // uwsgi closes the connection after each answer; unless it says so, clients use it again and fail now and then.
+            { "add-header", "Connection: close" },
             { "listen", 100 },
             { "disable-logging", true },
             // Neutron asks for it.

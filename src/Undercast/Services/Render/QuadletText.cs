@@ -55,6 +55,11 @@ internal static class QuadletText
             yield return ("PodmanArgs", "--privileged");
         }
 
+        foreach (var argument in service.Arguments)
+        {
+            yield return ("PodmanArgs", argument);
+        }
+
         foreach (var capability in service.Capabilities)
         {
             yield return ("AddCapability", capability);

@@ -26,9 +26,17 @@ internal sealed record CloudSecrets(IReadOnlyDictionary<string, string> Values)
     }
 
     // Letters and digits alone: safe in URLs, SQL, INI and shell files. Keystone's keys are Fernet's: 32 bytes, URL-safe base64.
-    private static string Make(string name) => name.StartsWith("keystone-", StringComparison.Ordinal)
-        ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_')
-        : RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 32);
+    private static string Make(string name) => name switch
+    {
+        _ when name.StartsWith("keystone-", StringComparison.Ordinal) =>
+            Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_'),
+        _ when name.StartsWith(SecretName.CephKeyPrefix, StringComparison.Ordinal) => CephKeyOf(RandomNumberGenerator.GetBytes(16)),
+        _ when name.StartsWith(SecretName.CephIdPrefix, StringComparison.Ordinal) => new Guid(RandomNumberGenerator.GetBytes(16)).ToString(),
+        _ => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 32),
+    };
+
+    // Little-endian: type 1 (AES), time of birth in seconds and nanoseconds (nobody looks at it), length, 16 bytes.
+    private static string CephKeyOf(ReadOnlySpan<byte> key) => Convert.ToBase64String([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)key.Length, 0, .. key]);
 
     /// <summary>Not the values: records print themselves in messages.</summary>
     public override string ToString() => $"{Values.Count} secrets";

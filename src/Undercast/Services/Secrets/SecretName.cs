@@ -12,11 +12,23 @@ internal static class SecretName
     /// <summary>Keystone user that owns the users which Heat makes.</summary>
     public const string HeatDomainAdmin = "identity-heat_domain_admin";
 
+    /// <summary>Shared by Nova's metadata service and those who ask it for guests.</summary>
+    public const string Metadata = "metadata-proxy";
+
     public static string Database(Component component) => $"database-{component.Name}";
 
     public static string Queue(Component component) => $"queue-{component.Name}";
 
     public static string Identity(Component component) => $"identity-{component.Name}";
+
+    /// <summary>Key of an entity of Ceph.</summary>
+    public static string CephKey(string entity) => $"{CephKeyPrefix}{entity}";
+
+    /// <summary>Secrets of this form are made as Ceph's keys are.</summary>
+    public const string CephKeyPrefix = "ceph-key-";
+
+    /// <summary>These are identifiers: random, and UUIDs.</summary>
+    public const string CephIdPrefix = "ceph-id-";
 
     public static string TokenKey(int index) => $"keystone-fernet-{index}";
 
@@ -25,12 +37,17 @@ internal static class SecretName
     /// <summary>All that a cloud of these components needs.</summary>
     public static IEnumerable<string> For(IEnumerable<Component> components) =>
     [
-        Admin, HeatEncryption, HeatDomainAdmin, TokenKey(0), TokenKey(1), CredentialKey(0), CredentialKey(1),
+        Admin, HeatEncryption, HeatDomainAdmin, Metadata, TokenKey(0), TokenKey(1), CredentialKey(0), CredentialKey(1),
         .. components.SelectMany(Of).Order(StringComparer.Ordinal),
     ];
 
     private static IEnumerable<string> Of(Component component)
     {
+        foreach (var secret in component.Secrets)
+        {
+            yield return secret;
+        }
+
         if (component.Databases.Count > 0)
         {
             yield return Database(component);

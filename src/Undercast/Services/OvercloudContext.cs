@@ -1,0 +1,64 @@
+using System.Net;
+using Undercast.LabFile;
+using Undercast.Services.Catalog;
+using Undercast.Services.Roles;
+using Undercast.Services.Secrets;
+
+namespace Undercast.Services;
+
+/// <summary>A machine of the overcloud as the lab's files want it.</summary>
+internal static class OvercloudContext
+{
+    public static IReadOnlyList<Component> Components { get; } = ServiceCatalog.Components(OvercloudRoles.All);
+
+    /// <param name="lab">The lab.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="addresses">Address on the control plane, by name of machine: Neutron gave them, so the lab's files do not say them.</param>
+    /// <param name="image">Image reference of the services' container image.</param>
+    /// <param name="secrets">At least those that <see cref="SecretName.For"/> names for <see cref="Components"/>.</param>
+    /// <param name="certificate">For <see cref="Hosts"/>.</param>
+    public static CloudContext Of(
+        Lab lab, LabMachine machine, IReadOnlyDictionary<string, string> addresses, string image, CloudSecrets secrets, ServerCertificate certificate)
+    {
+        var networks = lab.Networks;
+        var nic = machine.Nics.First(n => n.Network.Name == networks.ControlPlane.Link.Name);
+        var own = addresses[machine.Name];
+        var internalVip = networks.ControlPlane.OvercloudVip.ToString();
+        var controls = machine.Role == MachineRole.Controller;
+        var storage = lab.Machines.First(m => m.Role == MachineRole.Ceph);
+        return new(CloudKind.Overcloud, machine.Name, secrets, certificate)
+        {
+            Image = image,
+            FoundationAddress = internalVip,
+            // What only the Controller has is where everyone looks for it, whatever address Neutron gave the machine.
+            ApiAddress = controls ? internalVip : own,
+            InternalHost = internalVip,
+            PublicHost = networks.External.PublicVip.ToString(),
+            ControlPlane = new(nic.Name, nic.Mac, own, networks.ControlPlane.Link.Cidr.PrefixLength, networks.ControlPlane.Link.Hypervisor?.ToString() ?? own),
+            VirtualAddress = controls ? internalVip : null,
+            Storage = new(storage.Name, addresses[storage.Name]),
+            Tenant = Link(machine, networks.Tenant.Link, "br-tenant"),
+            External = controls ? Link(machine, networks.External.Link, "br-ex", networks.External.PublicVip) : null,
+            Components = Components,
+        };
+    }
+
+    /// <summary>The role of a machine.</summary>
+    public static ServiceRole Role(LabMachine machine) => machine.Role switch
+    {
+        MachineRole.Controller => ControllerRole.Role,
+        MachineRole.Compute => ComputeRole.Role,
+        MachineRole.Ceph => CephStorageRole.Role,
+        MachineRole.Undercloud => UndercloudRole.Role,
+        _ => throw new ArgumentOutOfRangeException(nameof(machine), machine.Role, "no such role"),
+    };
+
+    /// <summary>Names and addresses for which the certificate must hold.</summary>
+    public static IReadOnlyList<string> Hosts(Lab lab) =>
+        [lab.Networks.External.PublicVip.ToString(), .. lab.Machines.Where(m => m.Role == MachineRole.Controller).Select(m => m.Name)];
+
+    private static NetworkLink? Link(LabMachine machine, LabNetwork network, string bridge, params IPAddress[] virtualAddresses) =>
+        machine.Nics.FirstOrDefault(n => n.Network.Name == network.Name) is { Address: { } address } nic
+            ? new(nic.Name, bridge, address.ToString(), network.Cidr.PrefixLength) { VirtualAddresses = [.. virtualAddresses.Select(a => a.ToString())] }
+            : null;
+}

@@ -1,0 +1,36 @@
+using Undercast.Services;
+using Undercast.Services.Secrets;
+
+namespace Undercast.Tests.Services;
+
+/// <summary>The three machines of an overcloud whose every secret is its own name.</summary>
+internal static class TestOvercloud
+{
+    public static CloudContext Controller { get; } = Machine("controller-0", "192.168.24.10") with
+    {
+        ApiAddress = "192.168.24.5",
+        VirtualAddress = "192.168.24.5",
+        Tenant = new("eth1", "br-tenant", "172.16.0.10", 24),
+        External = new("eth2", "br-ex", "10.0.0.10", 24) { VirtualAddresses = ["10.0.0.5"] },
+    };
+
+    public static CloudContext Compute { get; } = Machine("compute-0", "192.168.24.11") with { Tenant = new("eth1", "br-tenant", "172.16.0.11", 24) };
+
+    public static CloudContext Ceph { get; } = Machine("ceph-0", "192.168.24.12");
+
+    private static CloudContext Machine(string name, string address) => new(
+        CloudKind.Overcloud,
+        name,
+        new CloudSecrets(SecretName.For(OvercloudContext.Components).ToDictionary(secret => secret, secret => $"secret-{secret}")),
+        new ServerCertificate("AUTHORITY\n", "SERVER\n"))
+    {
+        Image = "localhost/undercast/openstack:epoxy",
+        FoundationAddress = "192.168.24.5",
+        ApiAddress = address,
+        InternalHost = "192.168.24.5",
+        PublicHost = "10.0.0.5",
+        ControlPlane = new("eth0", "52:54:00:01:02:03", address, 24, "192.168.24.254"),
+        Storage = new("ceph-0", "192.168.24.12"),
+        Components = OvercloudContext.Components,
+    };
+}
