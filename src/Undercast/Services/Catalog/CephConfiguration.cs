@@ -1,5 +1,4 @@
 using Undercast.Services.Ini;
-using Undercast.Services.Secrets;
 
 namespace Undercast.Services.Catalog;
 

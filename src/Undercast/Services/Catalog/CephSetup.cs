@@ -1,5 +1,4 @@
 using System.Globalization;
-using Undercast.Services.Secrets;
 
 namespace Undercast.Services.Catalog;
 
