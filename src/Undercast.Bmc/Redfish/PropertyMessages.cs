@@ -7,31 +7,37 @@ internal static class PropertyMessages
 
     public static Message Unknown(string name) => new(
         "PropertyUnknown", Warning, $"The property {name} is not in the list of valid properties for the resource.",
-        "Remove the unknown property from the request body and resubmit the request if the operation failed.", name) { Related = $"/{name}" };
+        "Remove the unknown property from the request body and resubmit the request if the operation failed.", name)
+    { Related = $"/{name}" };
 
     public static Message NotWritable(string name) => new(
         "PropertyNotWritable", Warning, $"The property {name} is a read-only property and cannot be assigned a value.",
-        "Remove the property from the request body and resubmit the request if the operation failed.", name) { Related = $"/{name}" };
+        "Remove the property from the request body and resubmit the request if the operation failed.", name)
+    { Related = $"/{name}" };
 
     public static Message NotInList(string name, string value) => new(
         "PropertyValueNotInList", Warning, $"The value '{value}' for the property {name} is not in the list of acceptable values.",
         "Choose a value from the enumeration list that the implementation can support and resubmit the request if the operation failed.",
-        value, name) { Related = $"/{name}" };
+        value, name)
+    { Related = $"/{name}" };
 
     public static Message WrongType(string name, string value) => new(
         "PropertyValueTypeError", Warning, $"The value '{value}' for the property {name} is not a type that the property can accept.",
         "Correct the value for the property in the request body and resubmit the request if the operation failed.",
-        value, name) { Related = $"/{name}" };
+        value, name)
+    { Related = $"/{name}" };
 
     public static Message WrongFormat(string name, string value) => new(
         "PropertyValueFormatError", Warning, $"The value '{value}' for the property {name} is not a format that the property can accept.",
         "Correct the value for the property in the request body and resubmit the request if the operation failed.",
-        value, name) { Related = $"/{name}" };
+        value, name)
+    { Related = $"/{name}" };
 
     public static Message Missing(string name) => new(
         "PropertyMissing", Warning, $"The property {name} is a required property and must be included in the request.",
         "Ensure that the property is in the request body and has a valid value and resubmit the request if the operation failed.",
-        name) { Related = $"/{name}" };
+        name)
+    { Related = $"/{name}" };
 
     public static Message ParameterMissing(string action, string name) => new(
         "ActionParameterMissing", "Critical", $"The action {action} requires the parameter {name} to be present in the request body.",

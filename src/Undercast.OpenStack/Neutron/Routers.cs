@@ -40,6 +40,7 @@ public sealed class Routers : MutableResource<Router, RouterRequest>
     /// <summary>Takes the way out away.</summary>
     public Task ClearGatewayAsync(string routerId, CancellationToken cancel) => Endpoint.DoAsync(
         RestRequest.Put(Shape.One(routerId), Json.Wrap("router", Json.Wrap("external_gateway_info", new JsonObject())))
-            with { Expected = [HttpStatusCode.OK] },
+            with
+        { Expected = [HttpStatusCode.OK] },
         cancel);
 }

@@ -67,7 +67,8 @@ public sealed class Servers : ImmutableResource<Server, ServerRequest>
         Endpoint,
         new(
             $"{Shape.One(serverId)}/os-volume_attachments", "volumeAttachment", "volumeAttachments",
-            NovaJson.Default.VolumeAttachment, it => it.VolumeId, it => it.VolumeId) { NameInPath = true },
+            NovaJson.Default.VolumeAttachment, it => it.VolumeId, it => it.VolumeId)
+        { NameInPath = true },
         NovaJson.Default.VolumeAttachmentRequest);
 
     /// <summary>The NICs of a server; their id is the Neutron port's.</summary>
@@ -75,6 +76,7 @@ public sealed class Servers : ImmutableResource<Server, ServerRequest>
         Endpoint,
         new(
             $"{Shape.One(serverId)}/os-interface", "interfaceAttachment", "interfaceAttachments",
-            NovaJson.Default.InterfaceAttachment, it => it.PortId, it => it.PortId) { NameInPath = true },
+            NovaJson.Default.InterfaceAttachment, it => it.PortId, it => it.PortId)
+        { NameInPath = true },
         NovaJson.Default.InterfaceAttachmentRequest);
 }

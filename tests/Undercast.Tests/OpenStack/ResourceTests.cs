@@ -86,8 +86,13 @@ public sealed class ResourceTests : IAsyncLifetime
             "s",
             new()
             {
-                Name = "s", NetworkId = "n", Cidr = "192.168.24.0/24", IpVersion = 4, EnableDhcp = true,
-                DnsNameservers = ["1.1.1.1", "2.2.2.2"], AllocationPools = [new("192.168.24.5", "192.168.24.24")],
+                Name = "s",
+                NetworkId = "n",
+                Cidr = "192.168.24.0/24",
+                IpVersion = 4,
+                EnableDhcp = true,
+                DnsNameservers = ["1.1.1.1", "2.2.2.2"],
+                AllocationPools = [new("192.168.24.5", "192.168.24.24")],
             },
             Cancel);
 

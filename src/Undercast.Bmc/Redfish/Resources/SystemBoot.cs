@@ -8,19 +8,29 @@ internal static class SystemBoot
 {
     private static readonly Dictionary<string, BootTarget> Targets = new(StringComparer.Ordinal)
     {
-        ["None"] = BootTarget.None, ["Pxe"] = BootTarget.Pxe, ["Hdd"] = BootTarget.Disk, ["Cd"] = BootTarget.Cd,
-        ["BiosSetup"] = BootTarget.BiosSetup, ["Floppy"] = BootTarget.Floppy, ["Usb"] = BootTarget.Usb,
-        ["Diags"] = BootTarget.Diagnostics, ["RemoteDrive"] = BootTarget.RemoteDisk, ["UefiHttp"] = BootTarget.UefiHttp,
+        ["None"] = BootTarget.None,
+        ["Pxe"] = BootTarget.Pxe,
+        ["Hdd"] = BootTarget.Disk,
+        ["Cd"] = BootTarget.Cd,
+        ["BiosSetup"] = BootTarget.BiosSetup,
+        ["Floppy"] = BootTarget.Floppy,
+        ["Usb"] = BootTarget.Usb,
+        ["Diags"] = BootTarget.Diagnostics,
+        ["RemoteDrive"] = BootTarget.RemoteDisk,
+        ["UefiHttp"] = BootTarget.UefiHttp,
     };
 
     private static readonly Dictionary<string, BootOverride> Overrides = new(StringComparer.Ordinal)
     {
-        ["Disabled"] = BootOverride.Disabled, ["Once"] = BootOverride.Once, ["Continuous"] = BootOverride.Continuous,
+        ["Disabled"] = BootOverride.Disabled,
+        ["Once"] = BootOverride.Once,
+        ["Continuous"] = BootOverride.Continuous,
     };
 
     private static readonly Dictionary<string, FirmwareMode> Modes = new(StringComparer.Ordinal)
     {
-        ["Legacy"] = FirmwareMode.Bios, ["UEFI"] = FirmwareMode.Uefi,
+        ["Legacy"] = FirmwareMode.Bios,
+        ["UEFI"] = FirmwareMode.Uefi,
     };
 
     public static JsonObject Body(Request request, BootSettings boot, FirmwareMode firmware) => new()

@@ -29,7 +29,10 @@ internal static class Systems
         body["Boot"] = SystemBoot.Body(request, state.Boot, hardware.Firmware);
         body["ProcessorSummary"] = new JsonObject
         {
-            ["Count"] = 1, ["CoreCount"] = hardware.Cpus, ["LogicalProcessorCount"] = hardware.Cpus, ["Model"] = hardware.CpuModel,
+            ["Count"] = 1,
+            ["CoreCount"] = hardware.Cpus,
+            ["LogicalProcessorCount"] = hardware.Cpus,
+            ["Model"] = hardware.CpuModel,
             ["Status"] = Json.Healthy(),
         };
         body["MemorySummary"] = new JsonObject { ["TotalSystemMemoryGiB"] = MemoryModules.GiB(hardware), ["Status"] = Json.Healthy() };
@@ -52,7 +55,8 @@ internal static class Systems
         {
             body["SerialConsole"] = new JsonObject
             {
-                ["MaxConcurrentSessions"] = 1, ["IPMI"] = new JsonObject { ["ServiceEnabled"] = true, ["Port"] = ipmi.Port },
+                ["MaxConcurrentSessions"] = 1,
+                ["IPMI"] = new JsonObject { ["ServiceEnabled"] = true, ["Port"] = ipmi.Port },
             };
         }
 

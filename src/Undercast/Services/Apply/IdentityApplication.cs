@@ -21,7 +21,10 @@ internal sealed class IdentityApplication(ICommandRunner host, Action<string> sa
         var changes = new List<string>();
         var admin = new PasswordCredentials
         {
-            AuthUrl = new Uri(wanted.Url), Username = "admin", Password = wanted.AdminPassword, ProjectName = "admin",
+            AuthUrl = new Uri(wanted.Url),
+            Username = "admin",
+            Password = wanted.AdminPassword,
+            ProjectName = "admin",
         };
 
         // 1.
