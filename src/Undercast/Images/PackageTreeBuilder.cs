@@ -11,11 +11,6 @@ internal sealed class PackageTreeBuilder(ICommandRunner host, PackageCache packa
 {
     private const string StandIn = "undercast-stand-in";
 
-    // Each Python package starts Python twice to compile its few modules; compiling all at the end, on every core, makes the same files.
-    private const string PutOffCompiling = "ln -s /usr/bin/true \"$1/usr/local/bin/py3compile\"";
-    private const string Compile = "rm \"$1/usr/local/bin/py3compile\"; "
-        + "if [ -x \"$1/usr/bin/python3\" ]; then chroot \"$1\" python3 -m compileall -q -j 0 /usr/lib/python3/dist-packages >/dev/null || true; fi";
-
     /// <summary>
     /// Fills <paramref name="folder"/>/tree. Needs root, mmdebstrap and Debian's archive keys.
     /// <paramref name="offline"/>: uses the cached package lists and asks no mirror for newer ones.
@@ -46,25 +41,18 @@ internal sealed class PackageTreeBuilder(ICommandRunner host, PackageCache packa
         arguments.Add("--setup-hook=for d in cache/apt/archives:debs lib/apt/lists:lists; do mkdir -p \"$1/var/${d%:*}\"; mount --bind \"$UNDERCAST_DOWNLOADS/${d#*:}\" \"$1/var/${d%:*}\"; done");
         arguments.Add("--essential-hook=cat \"$UNDERCAST_WORK/passwd\" >> \"$1/etc/passwd\"; cat \"$UNDERCAST_WORK/group\" >> \"$1/etc/group\"");
         arguments.Add("--essential-hook=tar -x -C \"$1\" -f \"$UNDERCAST_WORK/early.tar\"");
-        arguments.Add("--essential-hook=" + PutOffCompiling);
         if (tree.StoodInFor.Count > 0)
         {
             arguments.Add($"--essential-hook=dpkg-deb --root-owner-group --build \"$UNDERCAST_WORK/{StandIn}\" \"$1/tmp/{StandIn}.deb\"; "
                 + $"chroot \"$1\" dpkg --install /tmp/{StandIn}.deb; rm \"$1/tmp/{StandIn}.deb\"");
         }
 
-        arguments.Add("--customize-hook=" + Compile);
         arguments.Add("--customize-hook=umount \"$1/var/cache/apt/archives\" \"$1/var/lib/apt/lists\"");
         arguments.Add("--include=" + string.Join(',', tree.Packages));
         arguments.AddRange([tree.Suite, target]);
         return new Command("unshare", [.. arguments])
         {
-            Environment = new Dictionary<string, string?>
-            {
-                ["UNDERCAST_DOWNLOADS"] = downloads,
-                ["UNDERCAST_WORK"] = work,
-                ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-            },
+            Environment = new Dictionary<string, string?> { ["UNDERCAST_DOWNLOADS"] = downloads, ["UNDERCAST_WORK"] = work },
             OwnGroup = true,
         };
     }
