@@ -25,7 +25,7 @@ internal sealed record MachineReports(IReadOnlyList<MachineReport> Machines);
 internal sealed record PowerRequest(string Machine, PowerAction Action);
 
 /// <summary>A machine's BMC as the undercloud needs it.</summary>
-internal sealed record BmcReport(string Machine, string SystemId, BmcAccess Access);
+internal sealed record BmcReport(string Machine, MachineKind Kind, string SystemId, BmcAccess Access);
 
 /// <summary>The BMCs of a lab.</summary>
 internal sealed record BmcReports(IReadOnlyList<BmcReport> Bmcs);
@@ -80,7 +80,7 @@ internal static class MachineMethods
             })
             .Handle(Report, async (request, call) => new MachineReports(await Task.WhenAll(Marked(request.Lab).Select(files => DescribeAsync(machines, files, call.Cancel)))))
             .Handle(Bmcs, (request, _) => Task.FromResult(new BmcReports([
-                .. Marked(request.Lab).Where(files => files.Bmc() is not null).Select(files => new BmcReport(files.Name, files.Definition().Uuid.ToString("D"), files.Bmc()!))])))
+                .. Marked(request.Lab).Where(files => files.Bmc() is not null).Select(files => Bmc(files.Definition(), files.Bmc()!))])))
             .Handle(EnsureBmc, async (request, call) => new Changes(await new BmcInstallation(host).EnsureAsync(request.Address, request.DryRun, call.Cancel)))
             .Handle(Power, async (request, call) =>
             {
@@ -89,6 +89,8 @@ internal static class MachineMethods
                 return new MachineReports([await DescribeAsync(machines, files, call.Cancel)]);
             });
     }
+
+    private static BmcReport Bmc(MachineDefinition machine, BmcAccess access) => new(machine.Name, machine.Kind, machine.Uuid.ToString("D"), access);
 
     private static IEnumerable<MachineFiles> Marked(string lab) => MachineFiles.All().Where(files => files.Definition().Lab == lab);
 
