@@ -33,6 +33,9 @@ internal sealed record BmcReports(IReadOnlyList<BmcReport> Bmcs);
 /// <summary>Where the virtual BMC shall listen; <paramref name="DryRun"/>: only tell what would change.</summary>
 internal sealed record BmcRequest(string Address, bool DryRun);
 
+/// <summary>Asks whether KVM boots a guest.</summary>
+internal sealed record KvmRequest(string Device);
+
 /// <summary>What the agent on the Hypervisor can be asked about networks and machines.</summary>
 internal static class MachineMethods
 {
@@ -53,6 +56,9 @@ internal static class MachineMethods
 
     public static readonly AgentMethod<BmcRequest, Changes> EnsureBmc =
         new("bmc-ensure", MachineMethodsJson.Default.BmcRequest, MachineMethodsJson.Default.Changes);
+
+    public static readonly AgentMethod<KvmRequest, KvmVerdict> Kvm =
+        new("kvm-probe", MachineMethodsJson.Default.KvmRequest, MachineMethodsJson.Default.KvmVerdict);
 
     public static AgentServer HandleMachines(this AgentServer server, ICommandRunner host, TimeProvider clock)
     {
@@ -82,6 +88,7 @@ internal static class MachineMethods
             .Handle(Bmcs, (request, _) => Task.FromResult(new BmcReports([
                 .. Marked(request.Lab).Where(files => files.Bmc() is not null).Select(files => Bmc(files.Definition(), files.Bmc()!))])))
             .Handle(EnsureBmc, async (request, call) => new Changes(await new BmcInstallation(host).EnsureAsync(request.Address, request.DryRun, call.Cancel)))
+            .Handle(Kvm, (request, call) => new KvmProbe(host, clock).AskAsync(request.Device, stop => ProbeKernel.FindAsync(host, stop), call.Cancel))
             .Handle(Power, async (request, call) =>
             {
                 var files = new MachineFiles(request.Machine);
@@ -111,4 +118,6 @@ internal static class MachineMethods
 [JsonSerializable(typeof(PowerRequest))]
 [JsonSerializable(typeof(BmcReports))]
 [JsonSerializable(typeof(BmcRequest))]
+[JsonSerializable(typeof(KvmRequest))]
+[JsonSerializable(typeof(KvmVerdict))]
 internal sealed partial class MachineMethodsJson : JsonSerializerContext;
