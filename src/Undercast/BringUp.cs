@@ -17,6 +17,7 @@ internal static class BringUp
         var embedded = lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded;
         List<IStep> steps =
         [
+            new LinksStep(lab), // the commands, in the lab directory
             new KeyPairStep(lab), // a key pair of the lab's own
         ];
         if (embedded)
