@@ -1,15 +1,17 @@
 using System.CommandLine;
 using System.Net;
+using Microsoft.Extensions.Logging.Console;
 using Undercast.Hosts;
 using Undercast.Machines;
 using Command = System.CommandLine.Command;
 
 namespace Undercast.Commands;
 
-/// <summary>`undercast bmc serve|fake`: the virtual BMC daemon, run by its systemd unit on the Hypervisor; and one for trying it.</summary>
+/// <summary>`undercast bmc`: which BMCs there are, BMCs for libvirt domains of one's own, and the daemon that serves them all.</summary>
 internal static class BmcCommand
 {
-    public static Command Create() => new("bmc", "the virtual BMC") { Serve(), Fake() };
+    public static Command Create() =>
+        new("bmc", "the virtual BMCs: IPMI and Redfish for every machine") { BmcAccessCommands.List(), BmcAccessCommands.Add(), BmcAccessCommands.Remove(), Install(), Serve(), Fake() };
 
     private static Option<IPAddress> Address() => new("--address")
     {
@@ -25,13 +27,33 @@ internal static class BmcCommand
         return IPAddress.None;
     }
 
+    private static Command Install()
+    {
+        var address = Address();
+        var install = new Command("install", "keep the daemon running on this machine as a systemd unit, without a lab") { address };
+        install.SetAction(async (parsed, cancel) =>
+        {
+            var installation = new BmcInstallation(new LocalCommandRunner(TimeProvider.System));
+            foreach (var change in await installation.EnsureAsync(parsed.GetRequiredValue(address).ToString(), dryRun: false, cancel))
+            {
+                Console.WriteLine(change);
+            }
+
+            return ExitCodes.Done;
+        });
+        return install;
+    }
+
     private static Command Serve()
     {
         var address = Address();
-        var serve = new Command("serve", "answer IPMI and Redfish for every machine on this Hypervisor") { address };
+        var serve = new Command("serve", "answer IPMI and Redfish for every machine on this Hypervisor; what the unit runs") { address };
         serve.SetAction(async (parsed, cancel) =>
         {
-            await new BmcDaemon(parsed.GetRequiredValue(address), new LocalCommandRunner(TimeProvider.System), TimeProvider.System).RunAsync(cancel);
+            using var log = LoggerFactory.Create(builder => builder
+                .AddConsole(options => options.FormatterName = ConsoleFormatterNames.Systemd)
+                .AddFilter("Microsoft", LogLevel.Warning));
+            await new BmcDaemon(parsed.GetRequiredValue(address), new LocalCommandRunner(TimeProvider.System), TimeProvider.System, log).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return serve;
