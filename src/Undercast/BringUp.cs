@@ -2,6 +2,8 @@ using Undercast.Hypervisor;
 using Undercast.Images;
 using Undercast.Images.Recipes;
 using Undercast.LabFile;
+using Undercast.Nodes;
+using Undercast.Overcloud;
 using Undercast.Steps;
 using Undercast.Undercloud;
 
@@ -40,6 +42,10 @@ internal static class BringUp
             new UndercloudServicesStep(lab), // Keystone, Glance, Nova, Neutron, Ironic, Heat, Mistral and what they need
             new ProvisioningNetworkStep(lab), // the network and flavors of the nodes
             new UndercloudFilesStep(lab), // what people look for in /home/stack
+            new ImageStep(lab, Stages.Images, DeployImage.Recipe.Name, [AccessStep.StepName]), // the ramdisk with Ironic's agent
+            new GlanceImagesStep(lab, [UndercloudServicesStep.StepName, ImageStep.NameOf(DeployImage.Recipe.Name)]), // what nodes boot, and what is written to them
+            new NodesStep(lab), // every node enrolled, inspected, available
+            new DeploymentStep(lab, [NodesStep.StepName, ProvisioningNetworkStep.StepName, HypervisorAccountsStep.StepName]), // Heat, Mistral and Ansible make the overcloud
         ]);
         return steps;
     }

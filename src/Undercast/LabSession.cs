@@ -18,6 +18,7 @@ internal sealed class LabSession : IAsyncDisposable
         Paths = new LabPaths(lab.Directory);
         Local = new LocalCommandRunner(clock);
         Embedded = new EmbeddedHypervisor(Local, Paths, lab.Name);
+        Clouds = new LabClouds(this);
     }
 
     public Lab Lab { get; }
@@ -30,6 +31,8 @@ internal sealed class LabSession : IAsyncDisposable
     public LocalCommandRunner Local { get; }
 
     public EmbeddedHypervisor Embedded { get; }
+
+    public LabClouds Clouds { get; }
 
     /// <summary>Where built images live on the Orchestrator; labs share them.</summary>
     public static string ImageCache { get; } = Environment.IsPrivilegedProcess

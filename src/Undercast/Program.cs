@@ -12,6 +12,8 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     UpCommand.Stage(Stages.Orchestrator, "step 1: a key pair on the Orchestrator, and a Hypervisor that it opens"),
     UpCommand.Stage(Stages.Virtual, "step 2: networks, machines and their BMCs on the Hypervisor"),
     UpCommand.Stage(Stages.Undercloud, "step 3: the infrastructure controller, on undercloud-0"),
+    UpCommand.Stage(Stages.Images, "step 4: the images of the nodes, in the undercloud's Glance"),
+    UpCommand.Stage(Stages.Overcloud, "step 5: nodes brought to life, and the overcloud's services on them"),
     PassThroughCommands.SshHypervisor(),
     PassThroughCommands.VirshHypervisor(),
     PassThroughCommands.MachinectlHypervisor(),
@@ -23,6 +25,7 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     RemoveCommand.Create("down"),
     HiddenCommands.Agent(),
     HiddenCommands.Machine(),
+    ApplyCommand.Create(),
     LabOptions.Lab,
     LabOptions.Json,
     LabOptions.Quiet,
@@ -35,7 +38,7 @@ try
     var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCodes.Usage : status;
 }
-catch (Exception usage) when (usage is LabFaultsException or StepGraphException)
+catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UsageException)
 {
     await Console.Error.WriteLineAsync(usage.Message);
     return ExitCodes.Usage;

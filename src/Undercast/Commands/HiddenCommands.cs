@@ -3,6 +3,8 @@ using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Images;
 using Undercast.Machines;
+using Undercast.Nodes;
+using Undercast.Overcloud;
 using Undercast.Services.Apply;
 using Undercast.Undercloud;
 using Command = System.CommandLine.Command;
@@ -21,7 +23,8 @@ internal static class HiddenCommands
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
                 .HandleMachines(host, TimeProvider.System).HandleBmcs(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
-                .HandleServices(host, TimeProvider.System).HandleUndercloud().RunAsync(cancel);
+                .HandleServices(host, TimeProvider.System).HandleUndercloud()
+                .HandleNodes(TimeProvider.System).HandleOvercloud(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;

@@ -80,6 +80,6 @@ internal sealed class Adoption(LibvirtDomains domains)
     private static BmcReport Report(MachineFiles files)
     {
         var definition = files.Definition();
-        return new BmcReport(files.Name, definition.Uuid.ToString("D"), files.Bmc()!, definition.Kind);
+        return new BmcReport(files.Name, definition.Kind, definition.Uuid.ToString("D"), files.Bmc()!);
     }
 }

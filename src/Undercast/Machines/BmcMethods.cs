@@ -5,7 +5,7 @@ using Undercast.Hosts.Agent;
 namespace Undercast.Machines;
 
 /// <summary>A machine's BMC as whoever manages the machine needs it. <paramref name="SystemId"/> is its Id in Redfish paths.</summary>
-internal sealed record BmcReport(string Machine, string SystemId, BmcAccess Access, MachineKind Kind = MachineKind.Container);
+internal sealed record BmcReport(string Machine, MachineKind Kind, string SystemId, BmcAccess Access);
 
 /// <summary>The BMCs of a lab.</summary>
 internal sealed record BmcReports(IReadOnlyList<BmcReport> Bmcs);
