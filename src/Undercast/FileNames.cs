@@ -45,6 +45,12 @@ internal static class FileNames
     /// <summary>On the Hypervisor: a folder a machine, holding its definition, boot settings and BMC credentials.</summary>
     public const string MachinesDirectory = "/var/lib/undercast/machines";
 
+    /// <summary>On the Hypervisor: libvirt domains that Undercast did not make and gave a BMC, a folder each.</summary>
+    public const string AdoptedDirectory = "/var/lib/undercast/adopted";
+
+    /// <summary>On the Hypervisor: the BMC daemon's certificate with its key, one for each address it was given.</summary>
+    public const string BmcCertificates = "/var/lib/undercast/bmc";
+
     /// <summary>On the Hypervisor: consoles of the machines, one file each.</summary>
     public const string ConsoleLogs = "/var/log/undercast";
 
