@@ -1,3 +1,5 @@
+using Undercast.Cloud;
+using Undercast.Cloud.Content;
 using Undercast.Hypervisor;
 using Undercast.Images;
 using Undercast.Images.Recipes;
@@ -40,6 +42,13 @@ internal static class BringUp
             new UndercloudServicesStep(lab), // Keystone, Glance, Nova, Neutron, Ironic, Heat, Mistral and what they need
             new ProvisioningNetworkStep(lab), // the network and flavors of the nodes
             new UndercloudFilesStep(lab), // what people look for in /home/stack
+            new ImageStep(lab, Stages.Configure, VerificationImage.Recipe.Name, [AccessStep.StepName]), // a small system that tells whether a server works
+            new CloudAnswersStep(lab, [UndercloudFilesStep.StepName]), // the overcloud's public API
+            new CloudPartStep(lab, ImageContent.Part, ImageStep.NameOf(VerificationImage.Recipe.Name)), // that image in it
+            new CloudPartStep(lab, FlavorContent.Part), // m1.tiny to m1.xlarge
+            new CloudPartStep(lab, NetworkContent.Part), // `public`, `private`, a router, ping and ssh let in
+            new CloudPartStep(lab, StorageTypeContent.Part), // a volume type and a share type
+            new CloudPartStep(lab, QuotaContent.Part), // room for a lab
         ]);
         return steps;
     }

@@ -12,6 +12,8 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     UpCommand.Stage(Stages.Orchestrator, "step 1: a key pair on the Orchestrator, and a Hypervisor that it opens"),
     UpCommand.Stage(Stages.Virtual, "step 2: networks, machines and their BMCs on the Hypervisor"),
     UpCommand.Stage(Stages.Undercloud, "step 3: the infrastructure controller, on undercloud-0"),
+    UpCommand.Stage(Stages.Configure, "step 6: networks, flavors, an image and quotas in the overcloud"),
+    VerifyCommand.Create(),
     PassThroughCommands.SshHypervisor(),
     PassThroughCommands.VirshHypervisor(),
     PassThroughCommands.MachinectlHypervisor(),

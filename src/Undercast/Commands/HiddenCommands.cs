@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Undercast.Cloud;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Images;
@@ -21,7 +22,7 @@ internal static class HiddenCommands
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
                 .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
-                .HandleServices(host, TimeProvider.System).HandleUndercloud().RunAsync(cancel);
+                .HandleServices(host, TimeProvider.System).HandleUndercloud().HandleCloud(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;
