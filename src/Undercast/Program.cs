@@ -19,6 +19,8 @@ var root = new System.CommandLine.Command("undercast", "Undercast builds a whole
     UpCommand.Stage(Stages.Images, "step 4: the images of the nodes, in the undercloud's Glance"),
     UpCommand.Stage(Stages.Overcloud, "step 5: nodes brought to life, and the overcloud's services on them"),
     InitCommand.Create(),
+    UpCommand.Stage(Stages.Configure, "step 6: networks, flavors, an image and quotas in the overcloud"),
+    VerifyCommand.Create(),
     StatusCommand.Create(),
     ServicesCommand.Create(),
     RenderCommand.Create(),

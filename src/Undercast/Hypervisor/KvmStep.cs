@@ -24,15 +24,15 @@ internal sealed class KvmStep(LabSession lab, string need) : IStep
 
     /// <summary>What an earlier run saw; false where it saw none.</summary>
     public static async Task<bool> BootsAsync(StepContext context) =>
-        await context.Journal.ReadAsync(StepName, MachineMethodsJson.Default.KvmVerdict) is { Boots: true };
+        await context.Journal.ReadAsync(StepName, KvmJson.Default.KvmVerdict) is { Boots: true };
 
     public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) =>
-        !Matters || await context.Journal.ReadAsync(StepName, MachineMethodsJson.Default.KvmVerdict) is { } seen && (seen.Boots || Choice != MachinesChoice.Kvm);
+        !Matters || await context.Journal.ReadAsync(StepName, KvmJson.Default.KvmVerdict) is { } seen && (seen.Boots || Choice != MachinesChoice.Kvm);
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
-        var verdict = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Kvm, new KvmRequest(Device), null, cancel);
-        context.Journal.Write(StepName, verdict, MachineMethodsJson.Default.KvmVerdict);
+        var verdict = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(KvmMethods.Probe, new KvmRequest(Device), null, cancel);
+        context.Journal.Write(StepName, verdict, KvmJson.Default.KvmVerdict);
         if (!verdict.Boots && Choice == MachinesChoice.Kvm)
         {
             return new Outcome.Failed(new Failure($"MACHINES=kvm, but {verdict.Why}")

@@ -24,18 +24,6 @@ internal sealed record MachineReports(IReadOnlyList<MachineReport> Machines);
 /// <summary>A power order for one machine.</summary>
 internal sealed record PowerRequest(string Machine, PowerAction Action);
 
-/// <summary>A machine's BMC as the undercloud needs it.</summary>
-internal sealed record BmcReport(string Machine, MachineKind Kind, string SystemId, BmcAccess Access);
-
-/// <summary>The BMCs of a lab.</summary>
-internal sealed record BmcReports(IReadOnlyList<BmcReport> Bmcs);
-
-/// <summary>Where the virtual BMC shall listen; <paramref name="DryRun"/>: only tell what would change.</summary>
-internal sealed record BmcRequest(string Address, bool DryRun);
-
-/// <summary>Asks whether KVM boots a guest.</summary>
-internal sealed record KvmRequest(string Device);
-
 /// <summary>What the agent on the Hypervisor can be asked about networks and machines.</summary>
 internal static class MachineMethods
 {
@@ -50,15 +38,6 @@ internal static class MachineMethods
 
     public static readonly AgentMethod<PowerRequest, MachineReports> Power =
         new("machine-power", MachineMethodsJson.Default.PowerRequest, MachineMethodsJson.Default.MachineReports);
-
-    public static readonly AgentMethod<RemovalRequest, BmcReports> Bmcs =
-        new("bmc-access", MachineMethodsJson.Default.RemovalRequest, MachineMethodsJson.Default.BmcReports);
-
-    public static readonly AgentMethod<BmcRequest, Changes> EnsureBmc =
-        new("bmc-ensure", MachineMethodsJson.Default.BmcRequest, MachineMethodsJson.Default.Changes);
-
-    public static readonly AgentMethod<KvmRequest, KvmVerdict> Kvm =
-        new("kvm-probe", MachineMethodsJson.Default.KvmRequest, MachineMethodsJson.Default.KvmVerdict);
 
     public static AgentServer HandleMachines(this AgentServer server, ICommandRunner host, TimeProvider clock)
     {
@@ -85,10 +64,6 @@ internal static class MachineMethods
                 return new Changes(removed);
             })
             .Handle(Report, async (request, call) => new MachineReports(await Task.WhenAll(Marked(request.Lab).Select(files => DescribeAsync(machines, files, call.Cancel)))))
-            .Handle(Bmcs, (request, _) => Task.FromResult(new BmcReports([
-                .. Marked(request.Lab).Where(files => files.Bmc() is not null).Select(files => Bmc(files.Definition(), files.Bmc()!))])))
-            .Handle(EnsureBmc, async (request, call) => new Changes(await new BmcInstallation(host).EnsureAsync(request.Address, request.DryRun, call.Cancel)))
-            .Handle(Kvm, (request, call) => new KvmProbe(host, clock).AskAsync(request.Device, stop => ProbeKernel.FindAsync(host, stop), call.Cancel))
             .Handle(Power, async (request, call) =>
             {
                 var files = new MachineFiles(request.Machine);
@@ -96,8 +71,6 @@ internal static class MachineMethods
                 return new MachineReports([await DescribeAsync(machines, files, call.Cancel)]);
             });
     }
-
-    private static BmcReport Bmc(MachineDefinition machine, BmcAccess access) => new(machine.Name, machine.Kind, machine.Uuid.ToString("D"), access);
 
     private static IEnumerable<MachineFiles> Marked(string lab) => MachineFiles.All().Where(files => files.Definition().Lab == lab);
 
@@ -116,8 +89,4 @@ internal static class MachineMethods
 [JsonSerializable(typeof(RemovalRequest))]
 [JsonSerializable(typeof(MachineReports))]
 [JsonSerializable(typeof(PowerRequest))]
-[JsonSerializable(typeof(BmcReports))]
-[JsonSerializable(typeof(BmcRequest))]
-[JsonSerializable(typeof(KvmRequest))]
-[JsonSerializable(typeof(KvmVerdict))]
 internal sealed partial class MachineMethodsJson : JsonSerializerContext;

@@ -27,7 +27,7 @@ internal sealed class NodesStep(LabSession lab) : IStep
 
     private async Task<IReadOnlyList<string>> EnsureAsync(StepContext context, bool dryRun, CancellationToken cancel)
     {
-        var bmcs = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Bmcs, new RemovalRequest(lab.Lab.Name, false), null, cancel);
+        var bmcs = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(BmcMethods.List, new RemovalRequest(lab.Lab.Name, false), null, cancel);
         var request = new NodesRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), WantedNodes.Of(lab, bmcs.Bmcs), Inspect: true, dryRun);
         return (await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(NodeMethods.Ensure, request, said => context.Say(said.Text), cancel)).Sentences;
     }

@@ -6,7 +6,8 @@ using Undercast.Tests.Program;
 namespace Undercast.MachineTests.Hosts;
 
 /// <summary>install-orchestrator-keypair of the built program, against a real sshd.</summary>
-public sealed class HypervisorAccessTests(SshServer server) : IClassFixture<SshServer>, IDisposable
+public sealed class HypervisorAccessTests(SshServer server, PasswordSshServer asking)
+    : IClassFixture<SshServer>, IClassFixture<PasswordSshServer>, IDisposable
 {
     private readonly BuiltProgram program = new();
 
@@ -51,6 +52,17 @@ public sealed class HypervisorAccessTests(SshServer server) : IClassFixture<SshS
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_wrong_password_is_told()
+    {
+        var answer = await InstallAsync(asking.Port, password: "not the password");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("accepts neither the lab's key nor a password for user 'root'", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("Permission denied", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not the password", answer.Error + answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_key_that_is_accepted_opens_it_and_the_second_time_there_is_nothing_to_do()
     {
         var pair = new SshKeyPair(Path.Combine(program.Lab, "work/id_ed25519"));
@@ -72,9 +84,9 @@ public sealed class HypervisorAccessTests(SshServer server) : IClassFixture<SshS
         return (answer.ExitCode, answer.Output);
     }
 
-    private Task<CommandResult> InstallAsync(int port)
+    private Task<CommandResult> InstallAsync(int port, string? password = null)
     {
         program.Write("conf/env", string.Create(CultureInfo.InvariantCulture, $"HYPERVISOR_ADDRESS=root@127.0.0.1:{port}\n"));
-        return program.RunAsync(["install-orchestrator-keypair"]);
+        return program.RunAsync(["install-orchestrator-keypair"], password: password);
     }
 }
