@@ -29,18 +29,25 @@ internal static class VerifyCommand
         using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine });
         stop.Listen();
         using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
-        var events = new EventFanOut(log, new PlainScreen(Console.Error, parsed.GetValue(LabOptions.Quiet)));
-        var report = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(
-            CloudMethods.Verify,
-            new VerificationRequest(CloudAccess.Public(lab.Clouds.Overcloud()), parsed.GetValue(Keep)),
-            told =>
-            {
-                if (ForwardedEvents.Read(told) is { } runEvent)
+        VerificationReport report;
+        // The report is the answer, so the events are never.
+        var choice = new ScreenChoice(Json: false, parsed.GetValue(LabOptions.Quiet), parsed.GetValue(LabOptions.NoColor), MayAsk: false);
+        await using (var screen = choice.Open(lab.Clock))
+        {
+            var events = new EventFanOut(log, screen);
+            report = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(
+                CloudMethods.Verify,
+                new VerificationRequest(CloudAccess.Public(lab.Clouds.Overcloud()), parsed.GetValue(Keep)),
+                told =>
                 {
-                    events.Write(runEvent);
-                }
-            },
-            stop.Asked);
+                    if (ForwardedEvents.Read(told) is { } runEvent)
+                    {
+                        events.Write(runEvent);
+                    }
+                },
+                stop.Asked);
+        }
+
         Console.WriteLine(parsed.GetValue(LabOptions.Json) ? JsonSerializer.Serialize(report, VerificationJson.Default.VerificationReport) : VerificationTable.Render(report));
         return report.Passed ? ExitCodes.Done : ExitCodes.Failed;
     }
