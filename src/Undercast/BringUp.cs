@@ -1,3 +1,4 @@
+using Undercast.Checkpoints;
 using Undercast.Hypervisor;
 using Undercast.Images;
 using Undercast.Images.Recipes;
@@ -30,7 +31,15 @@ internal static class BringUp
         steps.AddRange(
         [
             new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
-            new TopologyStep(lab), // networks and machines as lab.yaml wants them
+        ]);
+        if (embedded)
+        {
+            steps.Add(new StoragePoolStep(lab)); // disks share blocks with their checkpoints
+        }
+
+        steps.AddRange(
+        [
+            new TopologyStep(lab, [embedded ? StoragePoolStep.StepName : AccessStep.StepName]), // networks and machines as lab.yaml wants them
             new BmcStep(lab), // a virtual BMC for each node
             new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
             new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
@@ -41,6 +50,6 @@ internal static class BringUp
             new ProvisioningNetworkStep(lab), // the network and flavors of the nodes
             new UndercloudFilesStep(lab), // what people look for in /home/stack
         ]);
-        return steps;
+        return StageSteps.WithCheckpoints(lab, steps); // each stage ends with one, named for it
     }
 }

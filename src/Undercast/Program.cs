@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Undercast;
+using Undercast.Checkpoints;
 using Undercast.Commands;
 using Undercast.Hosts;
 using Undercast.Removal;
@@ -16,6 +17,7 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     PassThroughCommands.VirshHypervisor(),
     PassThroughCommands.MachinectlHypervisor(),
     StatusCommand.Create(),
+    CheckpointCommand.Create(),
     ServicesCommand.Create(),
     RenderCommand.Create(),
     BmcCommand.Create(),
@@ -40,7 +42,7 @@ catch (Exception usage) when (usage is LabFaultsException or StepGraphException)
     await Console.Error.WriteLineAsync(usage.Message);
     return ExitCodes.Usage;
 }
-catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException)
+catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or CheckpointException)
 {
     await Console.Error.WriteLineAsync($"undercast: {failure.Message}");
     return ExitCodes.Failed;

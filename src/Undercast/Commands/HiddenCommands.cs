@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Undercast.Checkpoints;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Images;
@@ -20,7 +21,7 @@ internal static class HiddenCommands
         {
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
-                .HandleMachines(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
+                .HandleMachines(host, TimeProvider.System).HandleStorage(host).HandleCheckpoints(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
                 .HandleServices(host, TimeProvider.System).HandleUndercloud().RunAsync(cancel);
             return ExitCodes.Done;
         });

@@ -43,13 +43,13 @@ internal static class UpCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string? from, string? to, CancellationToken cancel)
+    internal static async Task<int> RunAsync(ParseResult parsed, string? from, string? to, CancellationToken cancel)
     {
         await using var lab = LabDoor.Open(parsed);
         var graph = new StepGraph(BringUp.Steps(lab));
         var plan = graph.Select(from, to);
         Directory.CreateDirectory(lab.Paths.RunLogs);
-        using var held = RunLock.Take(Path.Combine(lab.Paths.Work, "lock"), string.Join(' ', ["undercast", .. parsed.Tokens.Select(token => token.Value)]));
+        using var held = RunLock.Take(lab.Paths.RunLock, string.Join(' ', ["undercast", .. parsed.Tokens.Select(token => token.Value)]));
         using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine });
         stop.Listen();
         using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
