@@ -33,17 +33,22 @@ internal static class Expansion
     public static IReadOnlyList<LabMachine> Machines(string lab, LabNetworks networks, IReadOnlyList<MachineGroup> groups)
     {
         var macs = new HashSet<string>(StringComparer.Ordinal);
-        return [.. Names(groups).Select(each => Machine(each.Group, each.Name, each.InGroup, Nics(each.Group.Role, each.Name, each.InRole)))];
+        return [.. Names(groups).Select(each => Machine(each.Group, each.Name, each.InGroup, each.InRole))];
 
-        LabMachine Machine(MachineGroup group, string name, int inGroup, IReadOnlyList<LabNic> nics)
+        LabMachine Machine(MachineGroup group, string name, int inGroup, int inRole)
         {
             BootPath? boot = group.Boots.Count == 0 ? null : group.Boots[inGroup % group.Boots.Count];
             return new LabMachine(
-                name, group.Role, Uuid(lab, name), group.Cpus, group.MemoryMiB, group.DisksGiB, nics, boot,
+                name, group.Role, Uuid(lab, name), group.Cpus, group.MemoryMiB, group.DisksGiB, Nics(group.Role, name, inRole),
+                Address(group.Role, inRole), boot,
                 group.Firmware ?? (boot == BootPath.RedfishUefi ? LabFirmware.Uefi : LabFirmware.Bios),
                 group.Kind ?? (boot is BootPath.IpmiPxe or BootPath.RedfishUefi ? KindOverride.Libvirt : null),
                 group.Field);
         }
+
+        IPAddress Address(MachineRole role, int inRole) => role == MachineRole.Undercloud
+            ? networks.ControlPlane.Undercloud
+            : NodeAddresses.Of(networks.ControlPlane.Provisioning, role, inRole);
 
         IReadOnlyList<LabNic> Nics(MachineRole role, string name, int inRole) =>
             [.. Links(networks, role, inRole).Select((link, index) => new LabNic($"eth{index}", link.Network, Mac(name, link.Network.Name), link.Address))];

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Undercast.LabFile;
 
 /// <summary>A machine that Undercast makes.</summary>
@@ -8,6 +10,7 @@ namespace Undercast.LabFile;
 /// <param name="MemoryMiB">Memory, MiB.</param>
 /// <param name="DisksGiB">Sizes, GiB; the first is the system's, the others are data (Ceph's OSDs).</param>
 /// <param name="Nics">In the order of their names, <c>eth0</c> first.</param>
+/// <param name="ControlPlaneAddress">Where it answers on the control plane: the undercloud's own, or what the port of a node in Neutron shall have.</param>
 /// <param name="Boot">How Ironic boots it; null: as its kind does best (and for the undercloud, which has no BMC).</param>
 /// <param name="Firmware">BIOS or UEFI; means nothing for a container machine.</param>
 /// <param name="Kind">What runs it; null: as <c>MACHINES</c> in conf/env says.</param>
@@ -20,6 +23,7 @@ internal sealed record LabMachine(
     int MemoryMiB,
     IReadOnlyList<int> DisksGiB,
     IReadOnlyList<LabNic> Nics,
+    IPAddress ControlPlaneAddress,
     BootPath? Boot,
     LabFirmware Firmware,
     KindOverride? Kind,

@@ -24,12 +24,15 @@ internal static class LabYamlReader
                 if (reading.Faults.Count == 0)
                 {
                     return new Parsed<LabTopology>(
-                        new LabTopology(lab, networks, machines, [.. physical.Select(entry => entry.Node)], reading.Source), []);
+                        new LabTopology(lab, networks, machines, [.. physical.Select(Addressed)], reading.Source), []);
                 }
             }
         }
 
         return new Parsed<LabTopology>(null, [.. reading.Faults.OrderBy(fault => fault.Line)]);
+
+        PhysicalNode Addressed(PhysicalEntry entry, int index) =>
+            entry.Node with { ControlPlaneAddress = NodeAddresses.OfPhysical(networks.ControlPlane.Provisioning, index) };
     }
 
     private static bool IsName(string text) =>

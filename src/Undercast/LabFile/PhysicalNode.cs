@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Undercast.LabFile;
 
 /// <summary>Which protocol a physical node's BMC speaks.</summary>
@@ -17,7 +19,11 @@ internal enum BmcType
 /// <param name="Bmc">Its management controller.</param>
 /// <param name="HypervisorNic">The NIC of the Hypervisor that leads to it; joined to the control plane's bridge.</param>
 /// <param name="Boot">How Ironic boots it.</param>
-internal sealed record PhysicalNode(string Name, MachineRole Role, string Mac, PhysicalBmc Bmc, string HypervisorNic, BootPath Boot);
+internal sealed record PhysicalNode(string Name, MachineRole Role, string Mac, PhysicalBmc Bmc, string HypervisorNic, BootPath Boot)
+{
+    /// <summary>What its port in Neutron shall have; known once the whole lab is.</summary>
+    public IPAddress ControlPlaneAddress { get; init; } = IPAddress.Any;
+}
 
 /// <summary>A BMC that others made.</summary>
 /// <param name="Type">Its protocol.</param>

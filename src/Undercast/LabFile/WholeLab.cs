@@ -97,7 +97,10 @@ internal static class WholeLab
 
         var nodes = controllers + computes + Counted(groups, MachineRole.Ceph, physical);
         var slots = computes > 0 ? Expansion.MostControllers + computes : controllers;
-        Room(reading, "networks.control-plane.provisioning", networks.ControlPlane.Provisioning, nodes, "one for each node");
+        var places = NodeAddresses.Needed(Counted(groups, MachineRole.Compute, []), Counted(groups, MachineRole.Ceph, []), physical.Count);
+        Room(
+            reading, "networks.control-plane.provisioning", networks.ControlPlane.Provisioning, places,
+            $"{Expansion.MostControllers} for controllers, one for each compute, two for each ceph or physical node, whichever are more");
         Room(reading, "networks.control-plane.inspection", networks.ControlPlane.Inspection, nodes, "one for each node");
         Room(reading, "networks.external.machines", networks.External.Machines, slots, $"{Expansion.MostControllers} for controllers, one for each compute");
         Room(reading, "networks.tenant.machines", networks.Tenant.Machines, slots, $"{Expansion.MostControllers} for controllers, one for each compute");

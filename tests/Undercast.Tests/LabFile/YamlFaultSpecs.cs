@@ -138,7 +138,7 @@ public sealed class YamlFaultSpecs
     public void There_is_one_undercloud_and_room_for_every_node() => Assert.Equal(
         """
         conf/lab.yaml:1: networks.external.machines: must hold 95 addresses, 10 for controllers, one for each compute, found '10.0.0.10-10.0.0.99'; make the range larger (and the subnet, if need be), or have fewer machines
-        conf/lab.yaml:2: networks.control-plane.provisioning: must hold 97 addresses, one for each node, found '192.168.24.10-192.168.24.99'; make the range larger (and the subnet, if need be), or have fewer machines
+        conf/lab.yaml:2: networks.control-plane.provisioning: must hold 97 addresses, 10 for controllers, one for each compute, two for each ceph or physical node, whichever are more, found '192.168.24.10-192.168.24.99'; make the range larger (and the subnet, if need be), or have fewer machines
         conf/lab.yaml:3: networks.control-plane.inspection: must hold 97 addresses, one for each node, found '192.168.24.100-192.168.24.101'; make the range larger (and the subnet, if need be), or have fewer machines
         conf/lab.yaml:5: machines.undercloud: must come to one undercloud, found '2'; set its count to 1
         conf/lab.yaml:6: machines.controller: must come to 10 controllers at the most, found '11'; three make it highly available

@@ -75,6 +75,19 @@ public sealed class YamlSpecs
     }
 
     [Fact]
+    public void Adding_a_node_moves_no_other_address()
+    {
+        var one = Addresses("");
+        Assert.Equal(["undercloud-0=192.168.24.1", "controller-0=192.168.24.10", "compute-0=192.168.24.20", "ceph-0=192.168.24.99"], one);
+        var more = Addresses("machines: {controller: 3, compute: 8, ceph: 4}");
+        Assert.Empty(one.Except(more));
+        Assert.Equal(more.Count, more.Select(each => each.Split('=')[1]).Distinct().Count());
+
+        static List<string> Addresses(string yaml) =>
+            [.. Reading.ValidYaml(yaml).Machines.Select(machine => $"{machine.Name}={machine.ControlPlaneAddress}")];
+    }
+
+    [Fact]
     public void Boot_paths_decide_firmware_and_kind()
     {
         var lab = Reading.ValidYaml("""
@@ -126,7 +139,7 @@ public sealed class YamlSpecs
             """).PhysicalNodes);
         Assert.Equal(
             new PhysicalNode(
-                "rack-0", MachineRole.Compute, "d4:ae:52:00:00:01", new PhysicalBmc(BmcType.Ipmi, "192.0.2.20:6230", "admin", "conf/rack-0.password"), "enp3s0", BootPath.IpmiPxe),
+                "rack-0", MachineRole.Compute, "d4:ae:52:00:00:01", new PhysicalBmc(BmcType.Ipmi, "192.0.2.20:6230", "admin", "conf/rack-0.password"), "enp3s0", BootPath.IpmiPxe) { ControlPlaneAddress = IPAddress.Parse("192.168.24.98") },
             node);
     }
 }
