@@ -3,6 +3,7 @@ using Undercast;
 using Undercast.Checkpoints;
 using Undercast.Commands;
 using Undercast.Hosts;
+using Undercast.Looking;
 using Undercast.Removal;
 using Undercast.Steps;
 
@@ -18,6 +19,7 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     PassThroughCommands.MachinectlHypervisor(),
     StatusCommand.Create(),
     CheckpointCommand.Create(),
+    LogsCommand.Create(),
     ServicesCommand.Create(),
     RenderCommand.Create(),
     BmcCommand.Create(),
@@ -37,7 +39,7 @@ try
     var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCodes.Usage : status;
 }
-catch (Exception usage) when (usage is LabFaultsException or StepGraphException)
+catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UnknownNameException)
 {
     await Console.Error.WriteLineAsync(usage.Message);
     return ExitCodes.Usage;

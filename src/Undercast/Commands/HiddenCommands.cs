@@ -3,6 +3,7 @@ using Undercast.Checkpoints;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Images;
+using Undercast.Looking;
 using Undercast.Machines;
 using Undercast.Services.Apply;
 using Undercast.Undercloud;
@@ -21,7 +22,7 @@ internal static class HiddenCommands
         {
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
-                .HandleMachines(host, TimeProvider.System).HandleStorage(host).HandleCheckpoints(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
+                .HandleMachines(host, TimeProvider.System).HandleStorage(host).HandleCheckpoints(host, TimeProvider.System).HandleSights(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
                 .HandleServices(host, TimeProvider.System).HandleUndercloud().RunAsync(cancel);
             return ExitCodes.Done;
         });

@@ -26,8 +26,9 @@ public sealed partial class ArchitectureTests
         ["Overcloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Cloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Checkpoints"] = ["LabFile", "Machines", "Hypervisor"],
+        ["Looking"] = ["LabFile", "Machines", "Services", "Screen"],
         ["Removal"] = ["LabFile", "Machines", "Hypervisor", "Checkpoints"],
-        ["Commands"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor", "Screen", "Removal", "Checkpoints", "Preflight", .. Stages],
+        ["Commands"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor", "Screen", "Removal", "Checkpoints", "Looking", "Preflight", .. Stages],
     };
 
     [Fact]
