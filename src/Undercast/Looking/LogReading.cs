@@ -10,7 +10,7 @@ internal sealed class LogReading(LogRequest request, TimeProvider clock)
     private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
 
     // The last lines of a file are near its end; a search must read all of it.
-    private const long NearEnd = 512 * 1024;
+    private const long LongLine = 400;
 
     private readonly Regex? pattern = request.Pattern is { } text ? new Regex(text, RegexOptions.CultureInvariant, PatternLimit) : null;
 
@@ -20,7 +20,7 @@ internal sealed class LogReading(LogRequest request, TimeProvider clock)
         List<(string Source, LogLine Line)> found = [];
         foreach (var tail in tails)
         {
-            tail.SkipTo(pattern is null && request.Since is null ? NearEnd : long.MaxValue);
+            tail.SkipTo(pattern is null && request.Since is null ? Math.Max(64, request.Lines) * LongLine : long.MaxValue);
             found.AddRange(tail.ReadNew().Where(Wanted).Select(line => (tail.Name, line)).TakeLast(request.Lines));
         }
 

@@ -27,8 +27,10 @@ public sealed partial class ArchitectureTests
         ["Cloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Checkpoints"] = ["LabFile", "Machines", "Hypervisor"],
         ["Looking"] = ["LabFile", "Machines", "Services", "Screen"],
+        ["Drawing"] = ["LabFile", "Services"],
+        ["Dashboard"] = ["LabFile", "Services", "Checkpoints", "Looking", "Drawing"],
         ["Removal"] = ["LabFile", "Machines", "Hypervisor", "Checkpoints"],
-        ["Commands"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor", "Screen", "Removal", "Checkpoints", "Looking", "Preflight", .. Stages],
+        ["Commands"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor", "Screen", "Removal", "Checkpoints", "Looking", "Drawing", "Dashboard", "Preflight", .. Stages],
     };
 
     [Fact]
