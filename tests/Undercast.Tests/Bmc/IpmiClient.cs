@@ -17,8 +17,8 @@ internal sealed class IpmiClient : IDisposable
     private readonly UdpClient socket = new(AddressFamily.InterNetwork);
     private readonly byte suite;
     private readonly uint ownId = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)) | 1;
-    private byte[] k1 = [];
-    private byte[] k2 = [];
+    private byte[]? k1;
+    private byte[]? k2;
     private uint sequence;
     private byte message;
 
@@ -129,21 +129,21 @@ internal sealed class IpmiClient : IDisposable
         byte[] plain = [.. payload, .. Enumerable.Range(1, padding).Select(i => (byte)i), (byte)padding];
         var iv = RandomNumberGenerator.GetBytes(16);
         using var aes = Aes.Create();
-        aes.Key = k2[..16];
+        aes.Key = k2![..16];
         byte[] cipher = [.. iv, .. aes.EncryptCbc(plain, iv, PaddingMode.None)];
         byte[] head = [6, (byte)(0xC0 | type), .. Bytes(SessionId), .. Bytes(number ?? ++sequence), (byte)cipher.Length, (byte)(cipher.Length >> 8), .. cipher];
         var fill = (4 - ((head.Length + 2) % 4)) % 4;
         byte[] signed = [.. head, .. Enumerable.Repeat((byte)0xFF, fill), (byte)fill, 7];
-        return [6, 0, 0xFF, 7, .. signed, .. Hmac(k1, signed)[..CodeLength]];
+        return [6, 0, 0xFF, 7, .. signed, .. Hmac(k1!, signed)[..CodeLength]];
     }
 
     public (byte Type, byte[] Payload) Open(byte[] packet)
     {
         var code = packet[^CodeLength..];
-        Assert.Equal(Hmac(k1, packet[4..^CodeLength])[..CodeLength], code);
+        Assert.Equal(Hmac(k1!, packet[4..^CodeLength])[..CodeLength], code);
         var length = BinaryPrimitives.ReadUInt16LittleEndian(packet.AsSpan(14));
         using var aes = Aes.Create();
-        aes.Key = k2[..16];
+        aes.Key = k2![..16];
         var plain = aes.DecryptCbc(packet.AsSpan(32, length - 16), packet.AsSpan(16, 16), PaddingMode.None);
         return ((byte)(packet[5] & 0x3F), plain[..^(plain[^1] + 1)]);
     }

@@ -47,27 +47,26 @@ public sealed class MalformedPacketTests
 
         // Authentic, but their contents make no sense: messages, SOL, and types that do not exist.
         Gen.Select(Gen.OneOf<byte>(0, 0, 0, 1, 2, 0x20), Gen.Byte.Array[0, 60]).Sample(
-            (type, payload) => client.SendAsync(client.Seal(type, payload)).Wait(), iter: Packets / 2, threads: 1);
-        // Whole messages with every command there could be and any data.
-        Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte.Array[0, 30]).Where((netFn, command, _) => (netFn & 0x3F, command) is not (0x06, 0x3C)).Sample(
-            (netFn, command, data) => client.SendAsync(client.Seal(0, client.Message((byte)(netFn & 0x3E), command, data))).Wait(), iter: Packets / 2, threads: 1);
+            (type, payload) => SendAsync(client, client.Seal(type, payload)).Wait(), iter: Packets / 2, threads: 1);
+        // Whole messages with every command there could be and any data, but for the end of the session.
+        Gen.Select(Gen.Byte.Select(one => (byte)(one & 0x3E)), Gen.Byte, Gen.Byte.Array[0, 30]).Where((netFn, command, _) => (netFn, command) is not (0x06, 0x3C)).Sample(
+            (netFn, command, data) => SendAsync(client, client.Seal(0, client.Message(netFn, command, data))).Wait(), iter: Packets / 2, threads: 1);
+    }
 
+    /// <summary>Sends a packet, then a command that must be answered; packets that a flooded socket lost would prove nothing.</summary>
+    private static async Task SendAsync(IpmiClient client, byte[] packet)
+    {
+        await client.SendAsync(packet);
         await AnswersAsync(client);
     }
 
     private static async Task AnswersAsync(IpmiClient client)
     {
-        // What a flooded socket drops is sent again, as clients do; old answers may stand before the one that is meant.
-        for (var tries = 0; tries < 20; tries++)
+        await client.SendAsync(client.Seal(0, client.Message(0x06, 0x01)));
+        // Other answers may stand before the one that is meant.
+        while (client.Open(await client.ReceiveAsync()) is not (0, [_, 0x1C, _, _, _, 0x01, 0, ..]))
         {
-            await client.SendAsync(client.Seal(0, client.Message(0x06, 0x01)));
-            if (await client.HearsAsync(TimeSpan.FromMilliseconds(500)))
-            {
-                return;
-            }
         }
-
-        Assert.Fail("the BMC does not answer any more");
     }
 
     private static byte[] Change(byte[] packet, (int At, byte Value)[] changes)

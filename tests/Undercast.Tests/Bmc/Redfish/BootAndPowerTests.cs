@@ -19,8 +19,8 @@ public sealed class BootAndPowerTests
         using var http = served.Http();
         foreach (var how in (string[])["Once", "Continuous"])
         {
-            Assert.Equal(HttpStatusCode.NoContent, await http.PatchAsync(
-                served.System, $$"""{"Boot":{"BootSourceOverrideTarget":"{{target}}","BootSourceOverrideEnabled":"{{how}}"}}"""));
+            Assert.Equal(HttpStatusCode.NoContent, await http.ChangeAsync(
+                served.System, $$$"""{"Boot":{"BootSourceOverrideTarget":"{{{target}}}","BootSourceOverrideEnabled":"{{{how}}}"}}"""));
             var boot = (await http.ReadAsync(served.System)).GetProperty("Boot");
             Assert.Equal((target, how), (boot.GetProperty("BootSourceOverrideTarget").GetString(), boot.GetProperty("BootSourceOverrideEnabled").GetString()));
         }
@@ -32,7 +32,7 @@ public sealed class BootAndPowerTests
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Http();
         using var ipmi = await served.LogInAsync();
-        await http.PatchAsync(served.System, """{"Boot":{"BootSourceOverrideTarget":"Cd","BootSourceOverrideEnabled":"Once"}}""");
+        await http.ChangeAsync(served.System, """{"Boot":{"BootSourceOverrideTarget":"Cd","BootSourceOverrideEnabled":"Once"}}""");
 
         await ipmi.AskAsync(0x00, 0x02, 1);
 
@@ -48,11 +48,11 @@ public sealed class BootAndPowerTests
         using var http = served.Http();
         foreach (var mode in (string[])["UEFI", "Legacy", "UEFI"])
         {
-            Assert.Equal(HttpStatusCode.NoContent, await http.PatchAsync(served.System, $$"""{"Boot":{"BootSourceOverrideMode":"{{mode}}"}}"""));
+            Assert.Equal(HttpStatusCode.NoContent, await http.ChangeAsync(served.System, $$$"""{"Boot":{"BootSourceOverrideMode":"{{{mode}}}"}}"""));
             Assert.Equal(mode, (await http.ReadAsync(served.System)).GetProperty("Boot").GetProperty("BootSourceOverrideMode").GetString());
         }
 
-        Assert.Equal(HttpStatusCode.NoContent, await http.PatchAsync(
+        Assert.Equal(HttpStatusCode.NoContent, await http.ChangeAsync(
             served.System, """{"Boot":{"BootSourceOverrideTarget":"UefiHttp","BootSourceOverrideEnabled":"Once","HttpBootUri":"http://192.0.2.1/boot.efi"}}"""));
     }
 
@@ -69,7 +69,7 @@ public sealed class BootAndPowerTests
     {
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Http();
-        await http.PatchAsync(served.System, """{"Boot":{"BootSourceOverrideTarget":"Pxe","BootSourceOverrideEnabled":"Once"}}""");
+        await http.ChangeAsync(served.System, """{"Boot":{"BootSourceOverrideTarget":"Pxe","BootSourceOverrideEnabled":"Once"}}""");
 
         using var answer = await http.DoAsync(HttpMethod.Patch, served.System, body);
 
@@ -84,7 +84,7 @@ public sealed class BootAndPowerTests
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Http();
 
-        await http.PatchAsync(served.System, """{"LocationIndicatorActive":true,"Bogus":1}""");
+        await http.ChangeAsync(served.System, """{"LocationIndicatorActive":true,"Bogus":1}""");
 
         Assert.False((await http.ReadAsync(served.System)).GetProperty("LocationIndicatorActive").GetBoolean());
     }
@@ -142,14 +142,14 @@ public sealed class BootAndPowerTests
         using var http = served.Http();
         var path = served.System + "/SecureBoot";
 
-        Assert.Equal(HttpStatusCode.NoContent, await http.PatchAsync(path, """{"SecureBootEnable":true}"""));
+        Assert.Equal(HttpStatusCode.NoContent, await http.ChangeAsync(path, """{"SecureBootEnable":true}"""));
         Assert.Equal("Disabled", (await http.ReadAsync(path)).GetProperty("SecureBootCurrentBoot").GetString());
         await ResetAsync(http, served, "On");
         Assert.Equal("Enabled", (await http.ReadAsync(path)).GetProperty("SecureBootCurrentBoot").GetString());
-        Assert.Equal(HttpStatusCode.NoContent, await http.PostAsync(path + "/Actions/SecureBoot.ResetKeys", """{"ResetKeysType":"DeleteAllKeys"}"""));
+        Assert.Equal(HttpStatusCode.NoContent, await http.ActAsync(path + "/Actions/SecureBoot.ResetKeys", """{"ResetKeysType":"DeleteAllKeys"}"""));
         Assert.Equal("SetupMode", (await http.ReadAsync(path)).GetProperty("SecureBootMode").GetString());
     }
 
     private static Task<HttpStatusCode> ResetAsync(HttpClient http, ServedMachine served, string type) =>
-        http.PostAsync(served.System + "/Actions/ComputerSystem.Reset", $$"""{"ResetType":"{{type}}"}""");
+        http.ActAsync(served.System + "/Actions/ComputerSystem.Reset", $$"""{"ResetType":"{{type}}"}""");
 }

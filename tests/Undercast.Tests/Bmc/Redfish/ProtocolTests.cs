@@ -35,9 +35,9 @@ public sealed class ProtocolTests
         var tag = before.Headers.ETag!.ToString();
         const string Pxe = """{"Boot":{"BootSourceOverrideTarget":"Pxe","BootSourceOverrideEnabled":"Once"}}""";
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, await http.PatchAsync(served.System, Pxe, "\"0123\""));
-        Assert.Equal(HttpStatusCode.NoContent, await http.PatchAsync(served.System, Pxe, tag));
-        Assert.Equal(HttpStatusCode.PreconditionFailed, await http.PatchAsync(served.System, Pxe, tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await http.ChangeAsync(served.System, Pxe, "\"0123\""));
+        Assert.Equal(HttpStatusCode.NoContent, await http.ChangeAsync(served.System, Pxe, tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await http.ChangeAsync(served.System, Pxe, tag));
         http.DefaultRequestHeaders.IfNoneMatch.ParseAdd((await http.GetAsync(new Uri(served.System, UriKind.Relative), ServedMachine.Cancel)).Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.NotModified, await http.StatusAsync(served.System));
     }
@@ -163,7 +163,7 @@ public sealed class ProtocolTests
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Http();
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await http.PatchAsync(served.System, new string(' ', 70_000) + "{}"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await http.ChangeAsync(served.System, new string(' ', 70_000) + "{}"));
         using var text = new StringContent("<boot/>", Encoding.UTF8, "text/xml");
         using var answer = await http.PatchAsync(new Uri(served.System, UriKind.Relative), text, ServedMachine.Cancel);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);

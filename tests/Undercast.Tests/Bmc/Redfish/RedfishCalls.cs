@@ -40,13 +40,13 @@ internal static class RedfishCalls
             return http.SendAsync(request, ServedMachine.Cancel);
         }
 
-        public async Task<HttpStatusCode> PatchAsync(string path, string json, string? match = null)
+        public async Task<HttpStatusCode> ChangeAsync(string path, string json, string? match = null)
         {
             using var answer = await http.DoAsync(HttpMethod.Patch, path, json, match);
             return answer.StatusCode;
         }
 
-        public async Task<HttpStatusCode> PostAsync(string path, string? json)
+        public async Task<HttpStatusCode> ActAsync(string path, string? json)
         {
             using var answer = await http.DoAsync(HttpMethod.Post, path, json);
             return answer.StatusCode;

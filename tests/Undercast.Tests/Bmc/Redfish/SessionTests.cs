@@ -67,7 +67,7 @@ public sealed class SessionTests
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Anonymous();
 
-        Assert.Equal(status, await http.PostAsync(Sessions, body));
+        Assert.Equal(status, await http.ActAsync(Sessions, body));
     }
 
     [Fact(Timeout = 30_000)]
@@ -80,9 +80,9 @@ public sealed class SessionTests
         var (power, restart) = ($"{served.System}/Actions/ComputerSystem.Reset", $"/redfish/v1/Managers/{served.Machine.Uuid}/Actions/Manager.Reset");
 
         Assert.Equal(HttpStatusCode.OK, await look.StatusAsync(served.System));
-        Assert.Equal(HttpStatusCode.Forbidden, await look.PostAsync(power, """{"ResetType":"On"}"""));
-        Assert.Equal(HttpStatusCode.NoContent, await work.PostAsync(power, """{"ResetType":"On"}"""));
-        Assert.Equal(HttpStatusCode.Forbidden, await work.PostAsync(restart, """{"ResetType":"ForceRestart"}"""));
+        Assert.Equal(HttpStatusCode.Forbidden, await look.ActAsync(power, """{"ResetType":"On"}"""));
+        Assert.Equal(HttpStatusCode.NoContent, await work.ActAsync(power, """{"ResetType":"On"}"""));
+        Assert.Equal(HttpStatusCode.Forbidden, await work.ActAsync(restart, """{"ResetType":"ForceRestart"}"""));
         Assert.Equal("ReadOnly", (await look.ReadAsync("/redfish/v1/AccountService/Accounts/look")).GetProperty("RoleId").GetString());
     }
 
@@ -96,7 +96,7 @@ public sealed class SessionTests
 
         Assert.Equal(1, (await http.ReadAsync("/redfish/v1/Systems")).GetProperty("Members@odata.count").GetInt32());
         Assert.Equal(HttpStatusCode.NotFound, await http.StatusAsync($"/redfish/v1/Systems/{other.Uuid}"));
-        Assert.Equal(HttpStatusCode.NotFound, await http.PostAsync($"/redfish/v1/Systems/{other.Uuid}/Actions/ComputerSystem.Reset", """{"ResetType":"On"}"""));
+        Assert.Equal(HttpStatusCode.NotFound, await http.ActAsync($"/redfish/v1/Systems/{other.Uuid}/Actions/ComputerSystem.Reset", """{"ResetType":"On"}"""));
         Assert.Empty(other.Starts);
     }
 

@@ -13,13 +13,13 @@ public sealed class VirtualMediaTests
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Http();
 
-        Assert.Equal(HttpStatusCode.NoContent, await http.PostAsync(Action(served, "InsertMedia"), Iso));
+        Assert.Equal(HttpStatusCode.NoContent, await http.ActAsync(Action(served, "InsertMedia"), Iso));
         var drive = await http.ReadAsync(Drive(served));
         Assert.True(drive.GetProperty("Inserted").GetBoolean());
         Assert.True(drive.GetProperty("WriteProtected").GetBoolean());
         Assert.Equal("boot.iso", drive.GetProperty("ImageName").GetString());
-        Assert.Equal(HttpStatusCode.NoContent, await http.PostAsync(Action(served, "EjectMedia"), null));
-        Assert.Equal(HttpStatusCode.NoContent, await http.PostAsync(Action(served, "EjectMedia"), "{}"));
+        Assert.Equal(HttpStatusCode.NoContent, await http.ActAsync(Action(served, "EjectMedia"), null));
+        Assert.Equal(HttpStatusCode.NoContent, await http.ActAsync(Action(served, "EjectMedia"), "{}"));
         Assert.False((await http.ReadAsync(Drive(served))).GetProperty("Inserted").GetBoolean());
     }
 
@@ -34,7 +34,7 @@ public sealed class VirtualMediaTests
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Http();
 
-        Assert.Equal(HttpStatusCode.BadRequest, await http.PostAsync(Action(served, "InsertMedia"), body));
+        Assert.Equal(HttpStatusCode.BadRequest, await http.ActAsync(Action(served, "InsertMedia"), body));
         Assert.False((await http.ReadAsync(Drive(served))).GetProperty("Inserted").GetBoolean());
     }
 
@@ -45,7 +45,7 @@ public sealed class VirtualMediaTests
         using var http = served.Http();
         served.Machine.Fault = new MediaUnavailableException("404");
 
-        Assert.Equal(HttpStatusCode.BadRequest, await http.PostAsync(Action(served, "InsertMedia"), Iso));
+        Assert.Equal(HttpStatusCode.BadRequest, await http.ActAsync(Action(served, "InsertMedia"), Iso));
         served.Machine.Fault = null;
         Assert.False((await http.ReadAsync(Drive(served))).GetProperty("Inserted").GetBoolean());
     }
@@ -55,7 +55,7 @@ public sealed class VirtualMediaTests
     {
         await using var served = await ServedMachine.StartAsync();
         using var http = served.Http();
-        await http.PostAsync(Action(served, "InsertMedia"), """{"Image":"http://192.0.2.1/x.iso","UserName":"u","Password":"hidden-word"}""");
+        await http.ActAsync(Action(served, "InsertMedia"), """{"Image":"http://192.0.2.1/x.iso","UserName":"u","Password":"hidden-word"}""");
 
         Assert.DoesNotContain("hidden-word", (await http.ReadAsync(Drive(served))).GetRawText(), StringComparison.Ordinal);
     }
