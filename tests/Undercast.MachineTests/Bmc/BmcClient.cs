@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Undercast.Bmc;
 using Undercast.Bmc.Fake;
 using Undercast.Hosts;
@@ -34,7 +35,7 @@ internal sealed class BmcClient : IAsyncDisposable
         var loopback = new IPEndPoint(IPAddress.Loopback, 0);
         var server = await BmcServer.StartAsync(new BmcOptions { Https = loopback }, Cancel);
         var machine = new FakeMachine("node-0", Guid.NewGuid(), TimeProvider.System);
-        await server.AddAsync(new BmcNode(machine, [new BmcUser("admin", Password)]) { Ipmi = loopback }, Cancel);
+        await server.AddAsync(new BmcNode(machine, [new BmcUser("admin", Password)]) { Ipmi = new IPEndPoint(IPAddress.Loopback, LowPort()) }, Cancel);
         return new BmcClient(server, machine);
     }
 
@@ -62,6 +63,24 @@ internal sealed class BmcClient : IAsyncDisposable
 
     /// <summary>A Python program over a client library; the BMC's addresses and password are its arguments.</summary>
     public Task<string> PythonAsync(string program) => RunAsync("/usr/bin/python3", ["-W", "ignore", "-c", program, Port(Ipmi), Redfish.ToString(), Password]);
+
+    /// <summary>A free one below 32768: ipmiconsole takes no higher one.</summary>
+    private static int LowPort()
+    {
+        while (true)
+        {
+            using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            try
+            {
+                probe.Bind(new IPEndPoint(IPAddress.Loopback, Random.Shared.Next(10_000, 30_000)));
+                return ((IPEndPoint)probe.LocalEndPoint!).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another.
+            }
+        }
+    }
 
     public static string Port(IPEndPoint endpoint) => endpoint.Port.ToString(CultureInfo.InvariantCulture);
 

@@ -30,7 +30,7 @@ public sealed class FreeIpmiTests
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData("bmc-info", "", "IPMI Version              : 2.0")]
+    [InlineData("bmc-info", "", "IPMI Version          : 2.0")]
     [InlineData("bmc-info", "--get-device-guid", "-")]
     [InlineData("ipmi-chassis", "--get-chassis-status", "System Power                        : on")]
     [InlineData("ipmi-chassis", "--chassis-control=POWER-CYCLE", "")]

@@ -33,7 +33,7 @@ public sealed class RedfishClientTests
     [InlineData("versions", "/redfish/v1/")]
     [InlineData("odata", "@odata.context")]
     [InlineData("metadata", "edmx:Edmx")]
-    [InlineData("Systems list", "node-0")]
+    [InlineData("Systems list", "Members@odata.count")]
     [InlineData("Systems -F get", "PowerState")]
     [InlineData("Systems -F EthernetInterfaces -a", "MACAddress")]
     [InlineData("Systems -F patch {\"IndicatorLED\":\"Lit\"}", "Lit")]

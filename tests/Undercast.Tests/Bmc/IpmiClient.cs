@@ -12,7 +12,7 @@ namespace Undercast.Tests.Bmc;
 /// </summary>
 internal sealed class IpmiClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly UdpClient socket = new(AddressFamily.InterNetwork);
     private readonly byte suite;
@@ -78,11 +78,11 @@ internal sealed class IpmiClient : IDisposable
     }
 
     /// <summary>The answer to the command sent last.</summary>
-    public async Task<byte[]> AnswerAsync()
+    public async Task<byte[]> AnswerAsync(TimeSpan? patience = null)
     {
         while (true)
         {
-            var (type, payload) = Open(await ReceiveAsync());
+            var (type, payload) = Open(await ReceiveAsync(patience));
             if (type == 0)
             {
                 return payload[6..^1];
@@ -104,7 +104,20 @@ internal sealed class IpmiClient : IDisposable
         await socket.SendAsync(packet, ServedMachine.Cancel);
     }
 
-    public async Task<byte[]> ReceiveAsync() => (await socket.ReceiveAsync(ServedMachine.Cancel).AsTask().WaitAsync(Patience, ServedMachine.Cancel)).Buffer;
+    /// <summary>The next packet. One that comes too late is still there for the next receive.</summary>
+    public async Task<byte[]> ReceiveAsync(TimeSpan? patience = null)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ServedMachine.Cancel);
+        limit.CancelAfter(patience ?? Patience);
+        try
+        {
+            return (await socket.ReceiveAsync(limit.Token)).Buffer;
+        }
+        catch (OperationCanceledException) when (!ServedMachine.Cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException("the BMC did not answer");
+        }
+    }
 
     /// <summary>Whether anything comes within the time.</summary>
     public async Task<bool> HearsAsync(TimeSpan within)
@@ -164,10 +177,21 @@ internal sealed class IpmiClient : IDisposable
         HMACSHA1.HashData(key, data);
 #pragma warning restore CA5350
 
+    /// <summary>Sent again when it is not answered, as every client does: UDP may lose it.</summary>
     private async Task<byte[]> ExchangeAsync(byte type, byte[] payload)
     {
-        await SendAsync([6, 0, 0xFF, 7, 6, type, 0, 0, 0, 0, 0, 0, 0, 0, (byte)payload.Length, (byte)(payload.Length >> 8), .. payload]);
-        return (await ReceiveAsync())[16..];
+        for (var tries = 1; ; tries++)
+        {
+            await SendAsync([6, 0, 0xFF, 7, 6, type, 0, 0, 0, 0, 0, 0, 0, 0, (byte)payload.Length, (byte)(payload.Length >> 8), .. payload]);
+            try
+            {
+                return (await ReceiveAsync())[16..];
+            }
+            catch (TimeoutException) when (tries < 3)
+            {
+                // Again.
+            }
+        }
     }
 
     private static byte Checksum(byte[] bytes) => (byte)-bytes.Sum(one => one);

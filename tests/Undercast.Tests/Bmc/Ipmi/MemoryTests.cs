@@ -1,8 +1,12 @@
 namespace Undercast.Tests.Bmc.Ipmi;
 
 /// <summary>What other virtual BMCs leak: sessions, commands, handshakes that nobody finished.</summary>
+[Collection(Alone)]
 public sealed class MemoryTests
 {
+    /// <summary>Other tests must not allocate meanwhile.</summary>
+    public const string Alone = "measures the memory of the process";
+
     private const int Commands = 100_000;
     private const long Slack = 1 << 20;
 
@@ -48,3 +52,6 @@ public sealed class MemoryTests
         }
     }
 }
+
+[CollectionDefinition(MemoryTests.Alone, DisableParallelization = true)]
+public sealed class MemoryCollection;

@@ -73,7 +73,7 @@ public sealed class PowerTests
         await client.SendAsync(client.Seal(0, client.Message(0x00, 0x01)));
 
         Assert.Equal(0, (await other.AskAsync(0x06, 0x01))[0]);
-        Assert.Equal(0xC0, (await client.AnswerAsync())[0]);
+        Assert.Equal(0xC0, (await client.AnswerAsync(TimeSpan.FromSeconds(10)))[0]);
         never.SetResult();
     }
 
