@@ -57,6 +57,9 @@ internal static class FileNames
     /// <summary>On the Hypervisor: built images, by hash of what went into them; the embedded Hypervisor sees the Orchestrator's cache here.</summary>
     public const string ImageCache = "/var/cache/undercast";
 
+    /// <summary>On the Hypervisor: how long the parts of `verify` took.</summary>
+    public const string VerificationJournal = "/var/lib/undercast/verification.json";
+
     /// <summary>On every machine: where the program itself is installed.</summary>
     public const string InstalledProgram = "/usr/local/bin/undercast";
 

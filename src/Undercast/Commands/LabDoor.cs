@@ -15,7 +15,7 @@ internal static class LabDoor
     /// <exception cref="LabFaultsException">There is no lab, or its files have faults.</exception>
     public static LabSession Open(ParseResult parsed)
     {
-        var directory = LabDirectory.Find(parsed.GetValue(LabOptions.Lab), Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
+        var directory = LabDirectory.Find(parsed.GetValue(LabOptions.Lab), CalledPath.OfThisProcess().Lab, Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
         var lab = directory.Ok
             ? LabFiles.Read(directory.Value.Path, Environment.GetEnvironmentVariable, Environment.CurrentDirectory)
             : new Parsed<Lab>(null, directory.Faults);

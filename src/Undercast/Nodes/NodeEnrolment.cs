@@ -9,7 +9,7 @@ using Undercast.Services.Catalog;
 namespace Undercast.Nodes;
 
 /// <summary>
-/// Brings Ironic's nodes to what is wanted: 1. a node and its port for each; 2. each on its own way to <c>available</c>; 3. nodes of ours that
+/// Brings Ironic's nodes to what is wanted: 1. a node and its port for each; 2. each on its own way to <c>available</c>, and offered to Nova; 3. nodes of ours that
 /// are wanted no more go.
 /// </summary>
 internal sealed class NodeEnrolment(OpenStackCloud cloud, TimeProvider clock, Action<string> say)
@@ -47,8 +47,9 @@ internal sealed class NodeEnrolment(OpenStackCloud cloud, TimeProvider clock, Ac
         changes.AddRange(waiting.Select(node => $"node {node.Name} is made available"));
         if (!request.DryRun)
         {
-            var readiness = new NodeReadiness(Ironic, clock, say);
+            var readiness = new NodeReadiness(cloud, clock, say);
             await Task.WhenAll(waiting.Select(node => readiness.BringAsync(node.Name, request.Inspect, cancel)));
+            await Task.WhenAll(waiting.Select(node => readiness.OfferedAsync(node.Name, cancel)));
         }
 
         // 3.

@@ -1,4 +1,5 @@
 using Undercast.Hosts;
+using Undercast.OpenStack;
 using Undercast.OpenStack.Ironic;
 using Undercast.Steps;
 
@@ -12,7 +13,7 @@ internal sealed class NodeFailedException(string node, string state, string? why
 /// Takes a node to <c>available</c>: 1. enroll to manageable (its BMC answers), 2. inspection by the agent, 3. manageable to available.
 /// Whatever state an earlier run left is where this one goes on.
 /// </summary>
-internal sealed class NodeReadiness(IronicClient ironic, TimeProvider clock, Action<string> say)
+internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Action<string> say)
 {
     // Ironic itself tries again where that helps; a second failure in a row is told.
     private const int Attempts = 2;
@@ -30,7 +31,7 @@ internal sealed class NodeReadiness(IronicClient ironic, TimeProvider clock, Act
         {
             Probe = async stop =>
             {
-                var node = await ironic.Nodes.GetAsync(name, stop);
+                var node = await cloud.BareMetal.Nodes.GetAsync(name, stop);
                 var seen = $"{node.ProvisionState} ({node.PowerState ?? "power unknown"})";
                 if (seen != told)
                 {
@@ -52,7 +53,7 @@ internal sealed class NodeReadiness(IronicClient ironic, TimeProvider clock, Act
                     if (Next(node, inspect && !inspected && node.InspectionFinishedAt is null) is { } target)
                     {
                         inspected |= target == ProvisionTarget.Inspect;
-                        await ironic.Nodes.SetProvisionStateAsync(name, target, stop);
+                        await cloud.BareMetal.Nodes.SetProvisionStateAsync(name, target, stop);
                     }
                 }
 
@@ -63,6 +64,25 @@ internal sealed class NodeReadiness(IronicClient ironic, TimeProvider clock, Act
             Hint = $"its console is in /var/log/undercast/{name}.log on the Hypervisor, Ironic's log in /var/log/containers/ironic-conductor on the undercloud",
         }.UntilReadyAsync(clock, null, cancel);
     }
+
+    /// <summary>Waits until placement offers an available node: nova-compute looks for new ones every few seconds.</summary>
+    public Task OfferedAsync(string name, CancellationToken cancel) => new Wait($"Nova to know node {name}")
+    {
+        Probe = async stop =>
+        {
+            var node = await cloud.BareMetal.Nodes.GetAsync(name, stop);
+            if (node.ProvisionState != ProvisionStates.Available)
+            {
+                return new ProbeResult.Ready();
+            }
+
+            var provider = await cloud.Placement.ResourceProviders.FindAsync(node.Uuid, stop);
+            var offers = provider is null ? [] : (await cloud.Placement.ResourceProviders.InventoriesAsync(provider.Uuid, stop)).Values;
+            return offers.Any(inventory => inventory.Reserved < inventory.Total) ? new ProbeResult.Ready() : new ProbeResult.NotYet("placement does not offer it");
+        },
+        Limit = TimeSpan.FromMinutes(3),
+        Hint = "nova-compute's log on the undercloud: /var/log/containers/nova-compute/nova-compute.log",
+    }.UntilReadyAsync(clock, null, cancel);
 
     // Ironic says that verification failed by going back to `enroll` with an error.
     private static bool IsStopped(Node node) =>

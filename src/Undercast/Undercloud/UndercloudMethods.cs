@@ -54,7 +54,7 @@ internal static class UndercloudMethods
             }
 
             await cloud.Compute.Flavors.EnsureAsync(
-                new FlavorRequest { Name = flavor, Vcpus = 1, Ram = 1024, Disk = 1 },
+                new FlavorRequest { Name = flavor, Vcpus = 1, Ram = 1024, Disk = 10 },
                 new Dictionary<string, string>
                 {
                     // Ironic's resource class, and none of a virtual machine's resources.

@@ -26,6 +26,11 @@ internal sealed class UndercloudServicesStep(LabSession lab) : IStep
         var cloud = lab.Clouds.Undercloud();
         var wanted = RoleRenderer.Render(UndercloudRole.Role, cloud);
         var report = await lab.Agent(cloud.Machine).AskAsync(ServiceMethods.Apply, wanted, said => context.Say(said.Text), cancel);
+        foreach (var change in report.Changes)
+        {
+            context.Log(change);
+        }
+
         return report.Changes.Count == 0 ? new Outcome.AlreadyDone() : new Outcome.Done();
     }
 }
