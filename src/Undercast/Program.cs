@@ -4,7 +4,6 @@ using Undercast;
 using Undercast.Checkpoints;
 using Undercast.Commands;
 using Undercast.Hosts;
-using Undercast.Looking;
 using Undercast.Removal;
 using Undercast.Steps;
 
