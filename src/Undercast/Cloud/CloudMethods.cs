@@ -44,7 +44,7 @@ internal static class CloudMethods
         .Handle(Tempest, async (request, call) =>
         {
             using var cloud = request.Cloud.Open();
-            return await new TempestRun(cloud, host, clock, call.Say).RunAsync(request, call.Cancel);
+            return await new TempestRun(cloud, host, FileNames.Tempest, clock, call.Say).RunAsync(request, call.Cancel);
         });
 }
 

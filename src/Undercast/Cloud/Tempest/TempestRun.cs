@@ -12,7 +12,12 @@ internal sealed class TempestFailedException(string message) : HostException(mes
 /// Runs Tempest's smoke set against the cloud, from the Hypervisor: 1. its configuration out of what the cloud has; 2. a container on its own
 /// root file system, of which nothing is changed; 3. its output, a test a line.
 /// </summary>
-internal sealed class TempestRun(OpenStackCloud cloud, ICommandRunner host, TimeProvider clock, Action<string> say)
+/// <param name="cloud">The cloud.</param>
+/// <param name="host">Where the container runs.</param>
+/// <param name="folder">Where configuration, log and results are kept, there.</param>
+/// <param name="clock">The time.</param>
+/// <param name="say">Told each test that ends.</param>
+internal sealed class TempestRun(OpenStackCloud cloud, ICommandRunner host, string folder, TimeProvider clock, Action<string> say)
 {
     /// <summary>They log in to the guest by ssh, which the verification image has no server for.</summary>
     public const string LeftOut = @"tempest\.scenario\.test_(network|server|security_groups)_basic_ops";
@@ -32,7 +37,7 @@ internal sealed class TempestRun(OpenStackCloud cloud, ICommandRunner host, Time
 
         // 2.
         var command = new Command(
-            "podman", "run", "--rm", "--replace", "--name", "undercast-tempest", "--network", "host", "--volume", $"{FileNames.Tempest}:{Inside}", "--workdir", Inside, "--rootfs", $"{request.Tree}:O",
+            "podman", "run", "--rm", "--replace", "--name", "undercast-tempest", "--network", "host", "--volume", $"{folder}:{Inside}", "--workdir", Inside, "--rootfs", $"{request.Tree}:O",
             "tempest", "run", "--config-file", $"{Inside}/tempest.conf", "--smoke", "--exclude-regex", LeftOut, "--concurrency", "2")
         {
             AllowFailure = true,
@@ -81,6 +86,6 @@ internal sealed class TempestRun(OpenStackCloud cloud, ICommandRunner host, Time
     private static T Found<T>(T? found, string kind, string name)
         where T : class => found ?? throw new TempestFailedException($"the cloud has no {kind} '{name}': run `./undercast configure-overcloud`");
 
-    private static Task<FileWriteResult> WriteAsync(string name, string content, CancellationToken cancel) => HostFiles.WriteAsync(
-        new FileWriteRequest(Path.Combine(FileNames.Tempest, name), Encoding.UTF8.GetBytes(content)) { Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite }, cancel);
+    private Task<FileWriteResult> WriteAsync(string name, string content, CancellationToken cancel) => HostFiles.WriteAsync(
+        new FileWriteRequest(Path.Combine(folder, name), Encoding.UTF8.GetBytes(content)) { Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite }, cancel);
 }
