@@ -17,10 +17,12 @@ internal static class BringUp
     public static IReadOnlyList<IStep> Steps(LabSession lab)
     {
         var embedded = lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded;
+        string[] first = embedded ? [PreflightStep.OrchestratorName] : [];
         List<IStep> steps =
         [
-            new LinksStep(lab), // the commands, in the lab directory
-            new KeyPairStep(lab), // a key pair of the lab's own
+            .. embedded ? [PreflightStep.Orchestrator(lab)] : Array.Empty<IStep>(), // this machine offers what is needed
+            new LinksStep(lab, first), // the commands, in the lab directory
+            new KeyPairStep(lab, first), // a key pair of the lab's own
         ];
         if (embedded)
         {
@@ -35,6 +37,12 @@ internal static class BringUp
         steps.AddRange(
         [
             new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
+            .. embedded ? Array.Empty<IStep>() :
+            [
+                PreflightStep.Hypervisor(lab), // it offers what is needed
+                new HypervisorPackagesStep(lab), // and has the packages that the embedded one is built with
+            ],
+            new KvmStep(lab, embedded ? AccessStep.StepName : HypervisorPackagesStep.StepName), // whether KVM boots guests there
             new TopologyStep(lab), // networks and machines as lab.yaml wants them
             new BmcStep(lab), // a virtual BMC for each node
             new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image

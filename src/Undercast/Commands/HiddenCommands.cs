@@ -23,7 +23,7 @@ internal static class HiddenCommands
         {
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
-                .HandleMachines(host, TimeProvider.System).HandleBmcs(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
+                .HandleMachines(host, TimeProvider.System).HandleKvm(host, TimeProvider.System).HandleBmcs(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
                 .HandleServices(host, TimeProvider.System).HandleUndercloud()
                 .HandleNodes(TimeProvider.System).HandleOvercloud(host, TimeProvider.System).HandleCloud(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;

@@ -25,7 +25,7 @@ internal static class StatusCommand
         return command;
     }
 
-    private static async Task<LabStatus> ReadAsync(LabSession lab, CancellationToken cancel)
+    internal static async Task<LabStatus> ReadAsync(LabSession lab, CancellationToken cancel)
     {
         var hypervisor = lab.Ssh(LabSshConfig.Hypervisor).Target.ToString();
         if (!File.Exists(lab.Paths.SshConfig))
@@ -44,7 +44,7 @@ internal static class StatusCommand
         }
     }
 
-    private static string Render(LabStatus status) => string.Join('\n', [
+    internal static string Render(LabStatus status) => string.Join('\n', [
         $"lab {status.Lab} in {status.Directory}, Hypervisor {status.Hypervisor}",
         .. status.Machines.Select(machine => $"{machine.Name,-16} {machine.Kind,-10} {machine.Power,-11} {machine.Cpus,3} CPUs {machine.MemoryMiB,6} MiB  {(machine.Nics is [var nic, ..] ? nic.Mac : "")}"),
         .. status.Errors.Select(error => $"error: {error}")]);

@@ -34,7 +34,13 @@ internal static class VerifyCommand
         stop.Listen();
         using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
         var quiet = parsed.GetValue(LabOptions.Quiet);
-        var report = await VerifyAsync(lab, parsed.GetValue(Keep), new EventFanOut(log, new PlainScreen(Console.Error, quiet)), stop.Asked);
+        VerificationReport report;
+        // The report is the answer, so the events are never.
+        await using (var screen = new ScreenChoice(Json: false, quiet, parsed.GetValue(LabOptions.NoColor), MayAsk: false).Open(lab.Clock))
+        {
+            report = await VerifyAsync(lab, parsed.GetValue(Keep), new EventFanOut(log, screen), stop.Asked);
+        }
+
         if (parsed.GetValue(Tempest) && report.Passed)
         {
             report = report with { Tempest = await TempestAsync(lab, quiet ? _ => { } : Console.Error.WriteLine, stop.Asked) };

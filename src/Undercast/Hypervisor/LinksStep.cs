@@ -4,7 +4,7 @@ using Undercast.Steps;
 namespace Undercast.Hypervisor;
 
 /// <summary>The lab directory has the commands as links, in step with the machines of lab.yaml.</summary>
-internal sealed class LinksStep(LabSession lab) : IStep
+internal sealed class LinksStep(LabSession lab, IReadOnlyList<string> needs) : IStep
 {
     public const string StepName = "links";
 
@@ -14,7 +14,7 @@ internal sealed class LinksStep(LabSession lab) : IStep
 
     public string Description => "the lab directory has the commands as links";
 
-    public IReadOnlyList<string> Needs => [];
+    public IReadOnlyList<string> Needs => needs;
 
     public Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => Task.FromResult(Ensure(dryRun: true) == 0);
 

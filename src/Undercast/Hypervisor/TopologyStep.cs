@@ -14,7 +14,7 @@ internal sealed class TopologyStep(LabSession lab) : IStep
 
     public string Description => "networks and machines are as conf/lab.yaml wants them";
 
-    public IReadOnlyList<string> Needs => [AccessStep.StepName];
+    public IReadOnlyList<string> Needs => [AccessStep.StepName, KvmStep.StepName];
 
     public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await EnsureAsync(context, dryRun: true, cancel)).Count == 0;
 
@@ -30,7 +30,8 @@ internal sealed class TopologyStep(LabSession lab) : IStep
 
     private async Task<IReadOnlyList<string>> EnsureAsync(StepContext context, bool dryRun, CancellationToken cancel)
     {
-        var changes = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Ensure, WantedTopology.Of(lab) with { DryRun = dryRun }, said => context.Say(said.Text), cancel);
+        var wanted = WantedTopology.Of(lab, await KvmStep.BootsAsync(context)) with { DryRun = dryRun };
+        var changes = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Ensure, wanted, said => context.Say(said.Text), cancel);
         return changes.Sentences;
     }
 }

@@ -30,14 +30,31 @@ public sealed class BuiltProgram : IDisposable
         File.WriteAllText(file, text);
     }
 
-    /// <summary>Runs it; <paramref name="called"/> is the path that it is called by, if not its own.</summary>
-    public Task<CommandResult> RunAsync(string[] arguments, string? called = null) => Local.RunAsync(
+    /// <summary>Runs it.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="called">The path that it is called by, if not its own.</param>
+    /// <param name="password">What is typed at the question for a password; without it there is nobody to ask.</param>
+    public Task<CommandResult> RunAsync(string[] arguments, string? called = null, string? password = null) => Local.RunAsync(
         new Command("bash", ["-c", "exec -a \"$0\" \"$@\"", called ?? Path, Path, .. arguments])
         {
             WorkingDirectory = Lab,
-            Environment = new Dictionary<string, string?> { ["UNDERCAST_LAB"] = null, ["UNDERCAST_HOME"] = null },
+            Environment = new Dictionary<string, string?>
+            {
+                ["UNDERCAST_LAB"] = null,
+                ["UNDERCAST_HOME"] = null,
+                ["SSH_ASKPASS"] = password is null ? null : Typist(password),
+                ["SSH_ASKPASS_REQUIRE"] = password is null ? null : "force",
+            },
             AllowFailure = true,
             Timeout = TimeSpan.FromMinutes(1),
         },
         TestContext.Current.CancellationToken);
+
+    private string Typist(string password)
+    {
+        Write("typist", $"#!/bin/sh\necho '{password}'\n");
+        var script = System.IO.Path.Combine(Lab, "typist");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return script;
+    }
 }

@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Services"] = ["LabFile"],
         ["Screen"] = [],
         ["Preflight"] = ["LabFile"],
-        ["Hypervisor"] = ["LabFile", "Machines", "Images"],
+        ["Hypervisor"] = ["LabFile", "Machines", "Images", "Preflight"],
         ["Undercloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Nodes"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Overcloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
