@@ -1,8 +1,12 @@
 using Undercast.Checkpoints;
+using Undercast.Cloud;
+using Undercast.Cloud.Content;
 using Undercast.Hypervisor;
 using Undercast.Images;
 using Undercast.Images.Recipes;
 using Undercast.LabFile;
+using Undercast.Nodes;
+using Undercast.Overcloud;
 using Undercast.Steps;
 using Undercast.Undercloud;
 
@@ -14,9 +18,12 @@ internal static class BringUp
     public static IReadOnlyList<IStep> Steps(LabSession lab)
     {
         var embedded = lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded;
+        string[] first = embedded ? [PreflightStep.OrchestratorName] : [];
         List<IStep> steps =
         [
-            new KeyPairStep(lab), // a key pair of the lab's own
+            .. embedded ? [PreflightStep.Orchestrator(lab)] : Array.Empty<IStep>(), // this machine offers what is needed
+            new LinksStep(lab, first), // the commands, in the lab directory
+            new KeyPairStep(lab, first), // a key pair of the lab's own
         ];
         if (embedded)
         {
@@ -31,15 +38,13 @@ internal static class BringUp
         steps.AddRange(
         [
             new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
-        ]);
-        if (embedded)
-        {
-            steps.Add(new StoragePoolStep(lab)); // disks share blocks with their checkpoints
-        }
-
-        steps.AddRange(
-        [
-            new TopologyStep(lab, [embedded ? StoragePoolStep.StepName : AccessStep.StepName]), // networks and machines as lab.yaml wants them
+            .. embedded ? new IStep[] { new StoragePoolStep(lab) } : // disks share blocks with their checkpoints
+            [
+                PreflightStep.Hypervisor(lab), // it offers what is needed
+                new HypervisorPackagesStep(lab), // and has the packages that the embedded one is built with
+            ],
+            new KvmStep(lab, embedded ? AccessStep.StepName : HypervisorPackagesStep.StepName), // whether KVM boots guests there
+            new TopologyStep(lab, [embedded ? StoragePoolStep.StepName : AccessStep.StepName, KvmStep.StepName]), // networks and machines as lab.yaml wants them
             new BmcStep(lab), // a virtual BMC for each node
             new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
             new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
@@ -49,6 +54,17 @@ internal static class BringUp
             new UndercloudServicesStep(lab), // Keystone, Glance, Nova, Neutron, Ironic, Heat, Mistral and what they need
             new ProvisioningNetworkStep(lab), // the network and flavors of the nodes
             new UndercloudFilesStep(lab), // what people look for in /home/stack
+            new ImageStep(lab, Stages.Images, DeployImage.Recipe.Name, [AccessStep.StepName]), // the ramdisk with Ironic's agent
+            new GlanceImagesStep(lab, [UndercloudServicesStep.StepName, ImageStep.NameOf(DeployImage.Recipe.Name)]), // what nodes boot, and what is written to them
+            new NodesStep(lab), // every node enrolled, inspected, available
+            new DeploymentStep(lab, [NodesStep.StepName, ProvisioningNetworkStep.StepName, HypervisorAccountsStep.StepName]), // Heat, Mistral and Ansible make the overcloud
+            new ImageStep(lab, Stages.Configure, VerificationImage.Recipe.Name, [AccessStep.StepName]), // a small system that tells whether a server works
+            new CloudAnswersStep(lab, [DeploymentStep.StepName]), // the overcloud's public API
+            new CloudPartStep(lab, ImageContent.Part, ImageStep.NameOf(VerificationImage.Recipe.Name)), // that image in it
+            new CloudPartStep(lab, FlavorContent.Part), // m1.tiny to m1.xlarge
+            new CloudPartStep(lab, NetworkContent.Part), // `public`, `private`, a router, ping and ssh let in
+            new CloudPartStep(lab, StorageTypeContent.Part), // a volume type and a share type
+            new CloudPartStep(lab, QuotaContent.Part), // room for a lab
         ]);
         return StageSteps.WithCheckpoints(lab, steps); // each stage ends with one, named for it
     }

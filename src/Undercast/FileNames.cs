@@ -60,11 +60,20 @@ internal static class FileNames
     /// <summary>On the Hypervisor: a folder a machine, holding its definition, boot settings and BMC credentials.</summary>
     public const string MachinesDirectory = "/var/lib/undercast/machines";
 
+    /// <summary>On the Hypervisor: libvirt domains that Undercast did not make and gave a BMC, a folder each.</summary>
+    public const string AdoptedDirectory = "/var/lib/undercast/adopted";
+
+    /// <summary>On the Hypervisor: the BMC daemon's certificate with its key, one for each address it was given.</summary>
+    public const string BmcCertificates = "/var/lib/undercast/bmc";
+
     /// <summary>On the Hypervisor: consoles of the machines, one file each.</summary>
     public const string ConsoleLogs = "/var/log/undercast";
 
     /// <summary>On the Hypervisor: built images, by hash of what went into them; the embedded Hypervisor sees the Orchestrator's cache here.</summary>
     public const string ImageCache = "/var/cache/undercast";
+
+    /// <summary>On the Hypervisor: how long the parts of `verify` took.</summary>
+    public const string VerificationJournal = "/var/lib/undercast/verification.json";
 
     /// <summary>On every machine: where the program itself is installed.</summary>
     public const string InstalledProgram = "/usr/local/bin/undercast";

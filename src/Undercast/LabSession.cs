@@ -18,6 +18,7 @@ internal sealed class LabSession : IAsyncDisposable
         Paths = new LabPaths(lab.Directory);
         Local = new LocalCommandRunner(clock);
         Embedded = new EmbeddedHypervisor(Local, Paths, lab.Name);
+        Clouds = new LabClouds(this);
     }
 
     public Lab Lab { get; }
@@ -30,6 +31,8 @@ internal sealed class LabSession : IAsyncDisposable
     public LocalCommandRunner Local { get; }
 
     public EmbeddedHypervisor Embedded { get; }
+
+    public LabClouds Clouds { get; }
 
     /// <summary>Where built images live on the Orchestrator; labs share them.</summary>
     public static string ImageCache { get; } = Environment.IsPrivilegedProcess
@@ -46,9 +49,13 @@ internal sealed class LabSession : IAsyncDisposable
         {
             return agents.TryGetValue(alias, out var known)
                 ? known
-                : agents[alias] = new ReconnectingAgent(alias, cancel => AgentInstaller.ForThisProgram().ConnectAsync(Ssh(alias), new AgentLink(alias, Clock), cancel));
+                : agents[alias] = new ReconnectingAgent(alias, cancel => Connect(Ssh(alias), cancel));
         }
     }
+
+    /// <summary>Nodes are entered as a user who may do everything with sudo.</summary>
+    private Task<AgentChannel> Connect(SshHost host, CancellationToken cancel) =>
+        AgentInstaller.ForThisProgram(sudo: host.Target.User != "root").ConnectAsync(host, new AgentLink(host.Alias, Clock), cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,22 +1,27 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Undercast;
 using Undercast.Checkpoints;
 using Undercast.Commands;
 using Undercast.Hosts;
-using Undercast.Looking;
 using Undercast.Removal;
 using Undercast.Steps;
 
-var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab on one machine, and lets you look down on it.")
+// Not a RootCommand: that takes its name from the path that it was called by, and would meet the command of the same name.
+var root = new System.CommandLine.Command("undercast", "Undercast builds a whole OpenStack-on-OpenStack lab on one machine, and lets you look down on it.")
 {
+    new HelpOption(),
+    new VersionOption(),
     UpCommand.Up(),
     UpCommand.Plan(),
     UpCommand.Stage(Stages.Orchestrator, "step 1: a key pair on the Orchestrator, and a Hypervisor that it opens"),
     UpCommand.Stage(Stages.Virtual, "step 2: networks, machines and their BMCs on the Hypervisor"),
     UpCommand.Stage(Stages.Undercloud, "step 3: the infrastructure controller, on undercloud-0"),
-    PassThroughCommands.SshHypervisor(),
-    PassThroughCommands.VirshHypervisor(),
-    PassThroughCommands.MachinectlHypervisor(),
+    UpCommand.Stage(Stages.Images, "step 4: the images of the nodes, in the undercloud's Glance"),
+    UpCommand.Stage(Stages.Overcloud, "step 5: nodes brought to life, and the overcloud's services on them"),
+    UpCommand.Stage(Stages.Configure, "step 6: networks, flavors, an image and quotas in the overcloud"),
+    VerifyCommand.Create(),
+    InitCommand.Create(),
     StatusCommand.Create(),
     CheckpointCommand.Create(),
     LogsCommand.Create(),
@@ -31,26 +36,33 @@ var root = new RootCommand("Undercast builds a whole OpenStack-on-OpenStack lab 
     BmcCommand.Create(),
     RemoveCommand.Create("remove-hypervisor-virtual"),
     RemoveCommand.Create("down"),
+    OvercloudCommand.Create(),
     HiddenCommands.Agent(),
     HiddenCommands.Machine(),
+    ApplyCommand.Create(),
     LabOptions.Lab,
     LabOptions.Json,
     LabOptions.Quiet,
     LabOptions.NoColor,
 };
 
+foreach (var command in PassThroughCommands.All())
+{
+    root.Add(command);
+}
+
 try
 {
-    var parsed = root.Parse(args);
+    var parsed = root.Parse(PassThroughCommands.Fence([.. CalledPath.OfThisProcess().Words, .. args]));
     var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCodes.Usage : status;
 }
-catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UnknownNameException)
+catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UsageException)
 {
     await Console.Error.WriteLineAsync(usage.Message);
     return ExitCodes.Usage;
 }
-catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or CheckpointException)
+catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or CheckpointException or NoMachineException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"undercast: {failure.Message}");
     return ExitCodes.Failed;

@@ -26,6 +26,10 @@ internal sealed class UndercastProgram(string labDirectory)
         return result.Output + result.Error;
     }
 
+    /// <summary>As <see cref="RunAsync"/>, and killed after a while, as a lost power supply would.</summary>
+    public Task KillAsync(TimeSpan after, params string[] arguments) => Local.RunAsync(
+        new Command("timeout", ["--signal=KILL", $"{after.TotalSeconds:0}", Path, "--lab", labDirectory, .. arguments]) { AllowFailure = true }, TestContext.Current.CancellationToken);
+
     public async Task<JsonElement> StatusAsync()
     {
         var result = await RunAsync("status", "--json");

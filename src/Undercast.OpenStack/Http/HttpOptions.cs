@@ -3,8 +3,8 @@ namespace Undercast.OpenStack.Http;
 /// <summary>How services are reached.</summary>
 public sealed record HttpOptions
 {
-    /// <summary>PEM file of the only certificate authority to trust; the system's when null.</summary>
-    public string? CaFile { get; init; }
+    /// <summary>The only certificate authority to trust, PEM; the system's when null.</summary>
+    public string? AuthorityPem { get; init; }
 
     /// <summary>A proxy such as <c>socks5://127.0.0.1:1080</c> (what <c>ssh -D</c> opens); none when null, whatever the environment says,
     /// because a lab's addresses mean nothing to the proxy of the house.</summary>

@@ -49,19 +49,19 @@ public sealed class HttpPipeline : IDisposable
             connection.Proxy = new WebProxy(options.Proxy);
         }
 
-        if (options.CaFile is not null)
+        if (options.AuthorityPem is not null)
         {
-            connection.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Trusting(options.CaFile) };
+            connection.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Trusting(options.AuthorityPem) };
         }
 
         return connection;
     }
 
-    private static X509ChainPolicy Trusting(string caFile)
+    private static X509ChainPolicy Trusting(string authorityPem)
     {
         // The lab's own authority publishes no revocation list.
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPemFile(caFile);
+        policy.CustomTrustStore.ImportFromPem(authorityPem);
         return policy;
     }
 }

@@ -89,7 +89,7 @@ public sealed class RestEndpoint
     private async Task<HttpResponseMessage> SendOnceAsync(RestRequest request, Uri url, CancellationToken cancel)
     {
         using var message = new HttpRequestMessage(request.Method, url) { Content = request.Content };
-        message.Headers.Accept.ParseAdd("application/json");
+        message.Headers.Accept.ParseAdd(request.Accept);
         foreach (var (name, value) in _headers.Concat(request.Headers))
         {
             message.Headers.TryAddWithoutValidation(name, value);

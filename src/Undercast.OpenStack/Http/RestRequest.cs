@@ -13,6 +13,9 @@ public sealed record RestRequest(HttpMethod Method, string Path)
     /// <summary>Headers of this request alone.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The media type wanted back. Mistral takes workflows as text, and offers its JSON answer as text too.</summary>
+    public string Accept { get; init; } = "application/json";
+
     /// <summary>The statuses that mean success; the usual ones of the method when not set.</summary>
     public IReadOnlyList<HttpStatusCode>? Expected { get; init; }
 

@@ -113,7 +113,7 @@ public sealed class KeystoneSession : ITokenSource, IDisposable
             }),
         },
         ["scope"] = _credentials.ProjectName is null
-            ? Json.Wrap("system", Json.Wrap("all", true))
+            ? (JsonNode)"unscoped"
             : Json.Wrap("project", new JsonObject
             {
                 ["name"] = _credentials.ProjectName,

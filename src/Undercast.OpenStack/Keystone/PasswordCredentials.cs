@@ -12,7 +12,7 @@ public sealed record PasswordCredentials
 
     public string UserDomainName { get; init; } = "Default";
 
-    /// <summary>The project the token is for; a token for the whole system when null.</summary>
+    /// <summary>The project the token is for; when null, the token is for nothing but to show that the password is right.</summary>
     public string? ProjectName { get; init; }
 
     public string ProjectDomainName { get; init; } = "Default";

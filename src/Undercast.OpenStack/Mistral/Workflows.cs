@@ -37,7 +37,7 @@ public sealed class Workflows : ReadResource<Workflow>
     private async Task<IReadOnlyList<Workflow>> SendAsync(HttpMethod method, string definition, CancellationToken cancel)
     {
         using var content = new StringContent(definition, Encoding.UTF8, "text/plain");
-        var body = await Endpoint.JsonAsync(new RestRequest(method, Shape.Path) { Content = content }, cancel);
+        var body = await Endpoint.JsonAsync(new RestRequest(method, Shape.Path) { Content = content, Accept = "text/plain" }, cancel);
         return [.. Json.Elements(body, Shape.Plural, Shape.Path).Select(Shape.Read)];
     }
 }

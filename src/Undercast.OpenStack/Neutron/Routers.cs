@@ -21,12 +21,17 @@ public sealed class Routers : MutableResource<Router, RouterRequest>
     public Task AddInterfaceAsync(string routerId, string subnetId, CancellationToken cancel) => Endpoint.DoAsync(
         RestRequest.Put($"{Shape.One(routerId)}/add_router_interface", Json.Wrap("subnet_id", subnetId)), cancel);
 
+    /// <summary>Whether a subnet is joined to a router.</summary>
+    public async Task<bool> HasInterfaceAsync(string routerId, string subnetId, CancellationToken cancel)
+    {
+        var path = "/ports" + Query.Where("device_id", routerId).And("fixed_ips", $"subnet_id={subnetId}");
+        return Json.Elements(await Endpoint.JsonAsync(RestRequest.Get(path), cancel), "ports", path).Count > 0;
+    }
+
     /// <summary>Joins a subnet to a router if it is not.</summary>
     public async Task EnsureInterfaceAsync(string routerId, string subnetId, CancellationToken cancel)
     {
-        var path = "/ports" + Query.Where("device_id", routerId).And("fixed_ips", $"subnet_id={subnetId}");
-        var ports = Json.Elements(await Endpoint.JsonAsync(RestRequest.Get(path), cancel), "ports", path);
-        if (ports.Count == 0)
+        if (!await HasInterfaceAsync(routerId, subnetId, cancel))
         {
             await AddInterfaceAsync(routerId, subnetId, cancel);
         }

@@ -17,12 +17,16 @@ public sealed class SecurityGroupRules : ImmutableResource<SecurityGroupRule, Se
     {
     }
 
-    /// <summary>Sees to it that a group has a rule with just this content.</summary>
-    public async Task<SecurityGroupRule> EnsureAsync(SecurityGroupRuleRequest rule, CancellationToken cancel)
+    /// <summary>The rule of a group with just this content, or null.</summary>
+    public async Task<SecurityGroupRule?> FindAsync(SecurityGroupRuleRequest rule, CancellationToken cancel)
     {
         var there = await ListAsync(Query.Where("security_group_id", rule.SecurityGroupId), cancel);
-        return there.FirstOrDefault(one => Same(one, rule)) ?? await CreateAsync(rule, cancel);
+        return there.FirstOrDefault(one => Same(one, rule));
     }
+
+    /// <summary>Sees to it that a group has a rule with just this content.</summary>
+    public async Task<SecurityGroupRule> EnsureAsync(SecurityGroupRuleRequest rule, CancellationToken cancel) =>
+        await FindAsync(rule, cancel) ?? await CreateAsync(rule, cancel);
 
     // Neutron fills in IPv4, and says 0.0.0.0/0 for "from anywhere" or null, as it was created.
     private static bool Same(SecurityGroupRule one, SecurityGroupRuleRequest rule) =>

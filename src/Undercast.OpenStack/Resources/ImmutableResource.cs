@@ -39,6 +39,18 @@ public class ImmutableResource<T, TRequest> : ReadResource<T>
         return changes.Count == 0 ? found.Value : await ChangeAsync(found.Value, found.Raw, changes, cancel);
     }
 
+    /// <summary>What <c>EnsureAsync</c> would change, in words; null when nothing. Changes nothing.</summary>
+    public async Task<(T? Found, string? Difference)> CompareAsync(string name, TRequest request, CancellationToken cancel, Query? within = null)
+    {
+        if (await RawFindAsync(name, within, cancel) is not { } found)
+        {
+            return (null, $"{Shape.Singular} '{name}' is missing");
+        }
+
+        var changes = Differences.Between(found.Raw, Write(request));
+        return (found.Value, changes.Count == 0 ? null : $"{Shape.Singular} '{name}' differs ({Differences.Describe(found.Raw, changes)})");
+    }
+
     private protected JsonObject Write(TRequest request) => Json.Write(request, _requestType);
 
     private protected JsonObject Wrapped(JsonObject body) => Shape.Bare ? body : Json.Wrap(Shape.Singular, body);

@@ -134,7 +134,7 @@ internal sealed class PlanRun
 
         var failure = run.FailureOf(outcome);
         End(run, failure is not null ? StepEnding.Failed : outcome is Outcome.Done ? StepEnding.Done : StepEnding.AlreadyDone, failure);
-        if (failure is not null)
+        if (failure is not null && !_options.KeepGoing)
         {
             // A step between two turns does not run: its next turn would be a new act.
             await stopDelays.CancelAsync();
@@ -157,7 +157,7 @@ internal sealed class PlanRun
         {
             _journal.LearnDuration(run.Step.Name, run.Elapsed);
         }
-        else if (ending == StepEnding.Failed)
+        else if (ending == StepEnding.Failed && !_options.KeepGoing)
         {
             Stop($"'{run.Step.Name}' failed");
         }

@@ -8,6 +8,9 @@ public sealed record RunnerOptions
     /// <summary>The most steps that run at the same time.</summary>
     public int Parallelism { get; init; } = 8;
 
+    /// <summary>After a failure, go on with the steps that do not need what failed, as <c>make --keep-going</c> does.</summary>
+    public bool KeepGoing { get; init; }
+
     /// <summary>How often a step that answers <see cref="Outcome.Retry"/> is run in all.</summary>
     public int Attempts { get; init; } = 5;
 

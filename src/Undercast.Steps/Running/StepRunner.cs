@@ -7,7 +7,7 @@ public sealed class StepRunner(Journal journal, IEventSink events, RunnerOptions
     private readonly EventFanOut _events = new(events);
 
     /// <summary>
-    /// Runs the plan. A failure lets running steps finish and begins no others; what failed is in the result, not thrown.
+    /// Runs the plan. A failure lets running steps finish and begins no others (unless to keep going); what failed is in the result, not thrown.
     /// Cancelling asks the running steps to stop, and waits for them.
     /// </summary>
     public Task<RunResult> RunAsync(StepPlan plan, CancellationToken cancel) =>

@@ -25,7 +25,7 @@ internal sealed class LabCheckpoints(LabSession lab)
         var id = Guid.NewGuid();
         new LabState(lab.Paths, id).Save();
         var request = new CheckpointSaveRequest(
-            lab.Lab.Name, CheckpointName.Check(name), id, WantedTopology.Of(lab).Networks, lab.Lab.Networks.ControlPlane.Link.Hypervisor!.ToString(), mayCopy);
+            lab.Lab.Name, CheckpointName.Check(name), id, WantedTopology.Networks(lab.Lab), lab.Lab.Networks.ControlPlane.Link.Hypervisor!.ToString(), mayCopy);
         var saved = await Hypervisor.AskAsync(CheckpointMethods.Save, request, null, cancel);
         LabState.KeepOnly(lab.Paths, await ListAsync(cancel));
         return saved;

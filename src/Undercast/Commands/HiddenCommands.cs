@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Undercast.Checkpoints;
+using Undercast.Cloud;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Images;
 using Undercast.Looking;
 using Undercast.Machines;
+using Undercast.Nodes;
+using Undercast.Overcloud;
 using Undercast.Services.Apply;
 using Undercast.Undercloud;
 using Command = System.CommandLine.Command;
@@ -22,8 +25,10 @@ internal static class HiddenCommands
         {
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
-                .HandleMachines(host, TimeProvider.System).HandleStorage(host).HandleCheckpoints(host, TimeProvider.System).HandleSights(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
-                .HandleServices(host, TimeProvider.System).HandleUndercloud().RunAsync(cancel);
+                .HandleMachines(host, TimeProvider.System).HandleKvm(host, TimeProvider.System).HandleBmcs(host, TimeProvider.System).HandleStorage(host).HandleCheckpoints(host, TimeProvider.System)
+                .HandleSights(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
+                .HandleServices(host, TimeProvider.System).HandleUndercloud()
+                .HandleNodes(TimeProvider.System).HandleOvercloud(host, TimeProvider.System).HandleCloud(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;
@@ -39,7 +44,7 @@ internal static class HiddenCommands
             var files = new MachineFiles(parsed.GetRequiredValue(name));
             ContainerUnit.Clear(ContainerUnit.StoppingMark(files.Name));
             var command = await Firmware().PrepareAsync(files, cancel);
-            await File.WriteAllTextAsync(ContainerUnit.StartScript(files.Name), ContainerUnit.Script(command), cancel);
+            await File.WriteAllTextAsync(ContainerUnit.StartScript(files.Name), ContainerUnit.Script(files.Name, command), cancel);
             return ExitCodes.Done;
         });
         var release = new Command("release", "clear what a run of the machine left in the Hypervisor") { name };

@@ -1,29 +1,25 @@
 using System.CommandLine;
 using System.Text.Json;
-using Undercast.Images.Recipes;
+using Undercast.LabFile;
 using Undercast.Services;
 using Undercast.Services.Render;
-using Undercast.Services.Roles;
-using Undercast.Services.Secrets;
 
 namespace Undercast.Commands;
 
-/// <summary>`undercast render`: what would be applied to a machine, as JSON.</summary>
+/// <summary>`undercast render MACHINE`: what would be applied to a machine, as JSON.</summary>
 internal static class RenderCommand
 {
     public static Command Create()
     {
-        var command = new Command("render", "write the undercloud's whole configuration, secrets included, as JSON");
+        var name = new Argument<string>("MACHINE") { Description = "a machine of the lab" };
+        var command = new Command("render", "write a machine's whole configuration, secrets included, as JSON") { name };
         command.SetAction(async (parsed, _) =>
         {
             await using var lab = LabDoor.Open(parsed);
-            var store = new SecretStore(lab.Paths.Work, lab.Clock);
-            var certificate = store.Certificate(
-                CloudKind.Undercloud, store.Authority(lab.Lab.Name), lab.Lab.Topology.Undercloud.Name, UndercloudContext.Hosts(lab.Lab));
-            var cloud = UndercloudContext.Of(
-                lab.Lab, OpenStackImage.Reference, store.Cloud(CloudKind.Undercloud, UndercloudContext.Components), certificate);
+            var machine = LabDoor.Machine(lab, parsed.GetRequiredValue(name));
+            var cloud = machine.Role == MachineRole.Undercloud ? lab.Clouds.Undercloud() : lab.Clouds.Overcloud(machine);
             Console.WriteLine(JsonSerializer.Serialize(
-                RoleRenderer.Render(UndercloudRole.Role, cloud), MachineConfigurationJson.Default.MachineConfiguration));
+                RoleRenderer.Render(OvercloudContext.Role(machine), cloud), MachineConfigurationJson.Default.MachineConfiguration));
             return ExitCodes.Done;
         });
         return command;

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Undercast.Hypervisor;
+using Undercast.LabFile;
+using Undercast.Looking;
 using Undercast.Screen;
 using Undercast.Steps;
 
@@ -53,16 +56,41 @@ internal static class UpCommand
         using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine });
         stop.Listen();
         using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
-        var screen = new PlainScreen(Console.Error, parsed.GetValue(LabOptions.Quiet));
-        var runner = new StepRunner(Journal.Open(lab.Paths.Journal, lab.Clock, Console.Error.WriteLine), new EventFanOut(log, screen), Options(lab, stop));
-        var result = await runner.RunAsync(plan, stop.Asked);
-        await Console.Error.WriteLineAsync(RunTable.Render(result));
+        RunResult result;
+        await using (var screen = Screen(parsed, lab).Open(lab.Clock))
+        {
+            var runner = new StepRunner(Journal.Open(lab.Paths.Journal, lab.Clock, Console.Error.WriteLine), new EventFanOut(log, screen), Options(lab, stop));
+            result = await runner.RunAsync(plan, stop.Asked);
+        }
+
+        if (!parsed.GetValue(LabOptions.Json) && !parsed.GetValue(LabOptions.Quiet))
+        {
+            await Console.Error.WriteLineAsync(RunTable.Render(result));
+            await TellMachinesAsync(lab, result, cancel);
+        }
+
         return result.Ending switch
         {
             RunEnding.Done => ExitCodes.Done,
             RunEnding.StoppedByUser => ExitCodes.Stopped,
             _ => ExitCodes.Failed,
         };
+    }
+
+    private static ScreenChoice Screen(ParseResult parsed, LabSession lab) => new(
+        parsed.GetValue(LabOptions.Json),
+        parsed.GetValue(LabOptions.Quiet),
+        parsed.GetValue(LabOptions.NoColor),
+        // The first time, ssh may ask for the Hypervisor's password.
+        lab.Lab.Environment.Hypervisor.Form != HypervisorForm.Embedded && !File.Exists(lab.Paths.KnownHosts));
+
+    /// <summary>A run that came as far as the machines ends with a table of them.</summary>
+    private static async Task TellMachinesAsync(LabSession lab, RunResult result, CancellationToken cancel)
+    {
+        if (result.Ending == RunEnding.Done && result.Steps.Any(step => step.Name == TopologyStep.StepName))
+        {
+            Console.WriteLine(StatusText.Render(await new StatusReading(lab).ReadAsync(cancel)));
+        }
     }
 
     private static RunnerOptions Options(LabSession lab, StopSignals? stop) => new()

@@ -25,7 +25,15 @@ internal sealed class AccessStep(LabSession lab, IReadOnlyList<string> needs) : 
             return false;
         }
 
-        return await AnswersAsync(cancel) is ProbeResult.Ready;
+        try
+        {
+            return await AnswersAsync(cancel) is ProbeResult.Ready;
+        }
+        catch (SshConnectionException)
+        {
+            // The run tells why, or cures it.
+            return false;
+        }
     }
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)

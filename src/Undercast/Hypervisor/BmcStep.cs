@@ -27,6 +27,6 @@ internal sealed class BmcStep(LabSession lab) : IStep
     private async Task<IReadOnlyList<string>> EnsureAsync(bool dryRun, CancellationToken cancel)
     {
         var address = lab.Lab.Networks.ControlPlane.Link.Hypervisor!.ToString();
-        return (await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.EnsureBmc, new BmcRequest(address, dryRun), null, cancel)).Sentences;
+        return (await lab.Agent(LabSshConfig.Hypervisor).AskAsync(BmcMethods.Ensure, new BmcRequest(address, dryRun), null, cancel)).Sentences;
     }
 }

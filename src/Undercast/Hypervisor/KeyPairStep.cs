@@ -4,7 +4,7 @@ using Undercast.Steps;
 namespace Undercast.Hypervisor;
 
 /// <summary>The lab's own key pair on the Orchestrator.</summary>
-internal sealed class KeyPairStep(LabSession lab) : IStep
+internal sealed class KeyPairStep(LabSession lab, IReadOnlyList<string> needs) : IStep
 {
     public const string StepName = "key-pair";
 
@@ -14,7 +14,7 @@ internal sealed class KeyPairStep(LabSession lab) : IStep
 
     public string Description => "the Orchestrator has a key pair for this lab";
 
-    public IReadOnlyList<string> Needs => [];
+    public IReadOnlyList<string> Needs => needs;
 
     public Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) =>
         Task.FromResult(File.Exists(lab.Paths.PrivateKey) && File.Exists(lab.Paths.PublicKey));

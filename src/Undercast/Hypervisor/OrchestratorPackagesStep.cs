@@ -15,13 +15,16 @@ internal sealed class OrchestratorPackagesStep(LabSession lab) : IStep
         ("zstd", "zstd"),
     ];
 
+    /// <summary>What must be there; this step installs it where apt is.</summary>
+    public static IReadOnlyList<string> Programs { get; } = [.. Needed.Select(each => each.Program)];
+
     public string Name => StepName;
 
     public string Stage => Stages.Orchestrator;
 
     public string Description => "the Orchestrator can build and boot the embedded Hypervisor";
 
-    public IReadOnlyList<string> Needs => [];
+    public IReadOnlyList<string> Needs => [PreflightStep.OrchestratorName];
 
     public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await MissingAsync(cancel)).Count == 0;
 

@@ -30,7 +30,8 @@ internal sealed class TopologyStep(LabSession lab, IReadOnlyList<string> needs) 
 
     private async Task<IReadOnlyList<string>> EnsureAsync(StepContext context, bool dryRun, CancellationToken cancel)
     {
-        var changes = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Ensure, WantedTopology.Of(lab) with { DryRun = dryRun }, said => context.Say(said.Text), cancel);
+        var wanted = WantedTopology.Of(lab, await KvmStep.BootsAsync(context)) with { DryRun = dryRun };
+        var changes = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Ensure, wanted, said => context.Say(said.Text), cancel);
         return changes.Sentences;
     }
 }

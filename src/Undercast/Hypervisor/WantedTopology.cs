@@ -9,37 +9,48 @@ internal static class WantedTopology
 {
     private const int FirstIpmiPort = 6230;
 
-    public static TopologyRequest Of(LabSession session) => Of(session, session.Lab);
+    /// <param name="session">The lab.</param>
+    /// <param name="kvm">Whether KVM boots guests on the Hypervisor.</param>
+    public static TopologyRequest Of(LabSession session, bool kvm) => Of(session, session.Lab, kvm);
 
-    private static TopologyRequest Of(LabSession session, Lab lab) => new(
+    /// <summary>The file of a machine's disk, on the Hypervisor.</summary>
+    public static string DiskPath(LabMachine machine, int disk) => $"{FileNames.StoragePool}/{machine.Name}-{DiskBoot.DeviceName(disk)}.raw";
+
+    /// <summary>The lab's networks.</summary>
+    public static IReadOnlyList<NetworkDefinition> Networks(Lab lab) =>
+        [.. lab.Networks.All.Select(network => new NetworkDefinition(lab.Name, network.Name, network.Bridge, network.Hypervisor is { } address ? $"{address}/{network.Cidr.PrefixLength}" : null))];
+
+    private static TopologyRequest Of(LabSession session, Lab lab, bool kvm) => new(
         lab.Name,
-        [.. lab.Networks.All.Select(network => new NetworkDefinition(lab.Name, network.Name, network.Bridge, network.Hypervisor is { } address ? $"{address}/{network.Cidr.PrefixLength}" : null))],
-        [.. lab.Machines.Select(machine => Define(session, machine))],
+        Networks(lab),
+        [.. lab.Machines.Select(machine => Define(session, machine, kvm))],
         DryRun: false);
 
-    public static MachineDefinition Define(LabSession session, LabMachine machine) => new(
+    private static MachineDefinition Define(LabSession session, LabMachine machine, bool kvm) => new(
         session.Lab.Name,
         machine.Name,
         machine.Uuid,
-        KindOf(session.Lab, machine),
+        KindOf(session.Lab, machine, kvm),
         machine.Firmware == LabFirmware.Uefi ? FirmwareMode.Uefi : FirmwareMode.Bios,
         machine.Cpus,
         machine.MemoryMiB,
         [.. machine.Nics.Select(nic => new NicDefinition(nic.Name, nic.Network.Name, nic.Network.Bridge, nic.Mac))],
-        [.. machine.DisksGiB.Select((size, i) => new DiskDefinition($"{FileNames.StoragePool}/{machine.Name}-{DiskBoot.DeviceName(i)}.raw", size, IsImaged(machine, i)))],
+        [.. machine.DisksGiB.Select((size, i) => new DiskDefinition(DiskPath(machine, i), size, IsImaged(machine, i)))],
         machine.Role == MachineRole.Undercloud ? null : FirstIpmiPort + session.Lab.Machines.Where(node => node.Role != MachineRole.Undercloud).ToList().IndexOf(machine),
         machine.Role == MachineRole.Undercloud ? UndercloudSeed.Of(session.Lab, File.ReadAllText(session.Paths.PublicKey).Trim()) : null);
 
     /// <summary>The undercloud's disk is made from an image when there is one; Ironic writes all others.</summary>
     private static bool IsImaged(LabMachine machine, int disk) => machine.Role == MachineRole.Undercloud && disk == 0;
 
-    private static MachineKind KindOf(Lab lab, LabMachine machine) => (machine.Kind, lab.Environment.Machines) switch
+    /// <summary>auto: KVM if it works, else containers; a machine that must be libvirt's is emulated without it.</summary>
+    private static MachineKind KindOf(Lab lab, LabMachine machine, bool kvm) => (machine.Kind, lab.Environment.Machines) switch
     {
         (KindOverride.Container, _) => MachineKind.Container,
-        (KindOverride.Libvirt, MachinesChoice.Kvm) => MachineKind.Kvm,
-        (KindOverride.Libvirt, _) => MachineKind.Qemu,
+        (KindOverride.Libvirt, MachinesChoice.Qemu) => MachineKind.Qemu,
+        (KindOverride.Libvirt, _) => kvm ? MachineKind.Kvm : MachineKind.Qemu,
         (_, MachinesChoice.Kvm) => MachineKind.Kvm,
         (_, MachinesChoice.Qemu) => MachineKind.Qemu,
+        (_, MachinesChoice.Auto) when kvm => MachineKind.Kvm,
         _ => MachineKind.Container,
     };
 }

@@ -37,10 +37,16 @@ internal static class ImageMethods
         })
         .Handle(EnsureDisk, async (request, call) =>
         {
-            var image = Builder(host, clock, call).Find(Find(request.Image))
-                ?? throw new FileNotFoundException($"the image '{request.Image}' is not in {FileNames.ImageCache}: build it first");
-            return new MachineDiskAnswer(await new MachineDisk(host).EnsureAsync(image, request.Path, request.SizeGiB, call.Cancel));
+            return new MachineDiskAnswer(await new MachineDisk(host).EnsureAsync(InCache(request.Image), request.Path, request.SizeGiB, call.Cancel));
         });
+
+    /// <summary>An image of this machine's cache, for what is uploaded from here.</summary>
+    public static CachedImage InCache(string name)
+    {
+        var recipe = Find(name);
+        return new ImageCache(FileNames.ImageCache).Find(recipe.Name, ContentHash.Of(recipe))
+            ?? throw new FileNotFoundException($"the image '{name}' is not in {FileNames.ImageCache}: build it first");
+    }
 
     private static ImageBuilder Builder(ICommandRunner host, TimeProvider clock, AgentCall call) =>
         new(host, FileNames.ImageCache, clock, told => call.Say($"{told.Image}: {told.Message}"));

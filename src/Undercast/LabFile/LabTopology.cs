@@ -16,6 +16,10 @@ internal sealed record LabTopology(
     /// <summary>The name of a lab that does not say its own.</summary>
     public const string DefaultName = "lab";
 
+    /// <summary>True if a lab can have this name: it becomes part of names of interfaces and units.</summary>
+    public static bool IsName(string text) =>
+        text.Length is > 0 and <= 12 && char.IsAsciiLetter(text[0]) && text[^1] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
     /// <summary>The infrastructure controller.</summary>
     public LabMachine Undercloud => Machines.First(machine => machine.Role == MachineRole.Undercloud);
 

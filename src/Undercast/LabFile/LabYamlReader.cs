@@ -7,7 +7,7 @@ internal static class LabYamlReader
     {
         var reading = new LabReading(file);
         var root = Section.Open(reading, "", YamlTree.Read(file, text, reading.Faults), LabYamlFields.Lab);
-        var name = root.Text("name", "must be 1 to 12 letters, digits or hyphens, a letter first", "write 'name: lab', for example", IsName);
+        var name = root.Text("name", "must be 1 to 12 letters, digits or hyphens, a letter first", "write 'name: lab', for example", LabTopology.IsName);
         var networks = NetworksReader.Read(root.Inner("networks", LabYamlFields.Networks));
         var groups = MachinesReader.Read(reading, root.Value("machines"));
         var physical = PhysicalNodesReader.Read(reading, root.Value("physical-nodes"));
@@ -34,7 +34,4 @@ internal static class LabYamlReader
         PhysicalNode Addressed(PhysicalEntry entry, int index) =>
             entry.Node with { ControlPlaneAddress = NodeAddresses.OfPhysical(networks.ControlPlane.Provisioning, index) };
     }
-
-    private static bool IsName(string text) =>
-        text.Length is > 0 and <= 12 && char.IsAsciiLetter(text[0]) && text[^1] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

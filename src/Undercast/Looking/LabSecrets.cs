@@ -26,7 +26,7 @@ internal static class LabSecrets
         secrets.AddRange(File.Exists(lab.Paths.PrivateKey) ? [await File.ReadAllTextAsync(lab.Paths.PrivateKey, cancel)] : []);
         try
         {
-            var bmcs = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Bmcs, new RemovalRequest(lab.Lab.Name, false), null, cancel);
+            var bmcs = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(BmcMethods.List, new RemovalRequest(lab.Lab.Name, false), null, cancel);
             secrets.AddRange(bmcs.Bmcs.Select(bmc => bmc.Access.Password));
         }
         catch (HostException failure)

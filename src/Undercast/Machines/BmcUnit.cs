@@ -13,7 +13,12 @@ internal static class BmcUnit
         After=network.target libvirtd.service
 
         [Service]
+        Type=notify
+        NotifyAccess=main
         ExecStart={program} bmc serve --address {address}
+        # Consoles of running machines outlive a restart of the daemon.
+        FileDescriptorStoreMax=4096
+        FileDescriptorStorePreserve=yes
         Restart=always
         RestartSec=1
 
@@ -21,4 +26,9 @@ internal static class BmcUnit
         WantedBy=multi-user.target
 
         """;
+
+    /// <summary>The address that the installed unit listens on; null: it is not installed.</summary>
+    public static async Task<string?> InstalledAddressAsync() => File.Exists(FileNames.BmcUnit)
+        ? (await File.ReadAllLinesAsync(FileNames.BmcUnit)).FirstOrDefault(line => line.StartsWith("ExecStart=", StringComparison.Ordinal))?.Split(' ')[^1]
+        : null;
 }

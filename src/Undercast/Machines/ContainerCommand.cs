@@ -9,7 +9,7 @@ internal static class ContainerCommand
     {
         List<string> arguments =
         [
-            "--quiet", "--boot", "--keep-unit", "--register=yes", "--link-journal=no", "--resolv-conf=off", "--timezone=off", "--console=read-only",
+            "--quiet", "--boot", "--keep-unit", "--register=yes", "--link-journal=no", "--resolv-conf=off", "--timezone=off",
             "--directory=" + system.Root, "--machine=" + machine.Name, "--uuid=" + machine.Uuid.ToString("D"),
             // The machine runs containers, Open vSwitch and QEMU of its own.
             "--capability=all", "--system-call-filter=@known", "--bind=/dev/net/tun", "--bind=/dev/fuse",

@@ -1,10 +1,12 @@
 using Undercast.Bmc;
 using Undercast.Hosts;
+using Undercast.Machines.Consoles;
 
 namespace Undercast.Machines;
 
 /// <summary>A container machine, as its BMC sees it. What it does is asked of the kernel's control groups at each call.</summary>
-internal sealed class ContainerMachine(MachineFiles files, ICommandRunner host, TimeProvider clock) : IMachine, IVirtualMedia
+internal sealed class ContainerMachine(MachineFiles files, ICommandRunner host, TimeProvider clock, ConsoleBoard? consoles = null)
+    : IMachine, IVirtualMedia, ISoftReset, ISerialConsole
 {
     private static readonly TimeSpan StopInterval = TimeSpan.FromMilliseconds(50);
     private readonly Lazy<MachineDefinition> definition = new(files.Definition);
@@ -58,6 +60,18 @@ internal sealed class ContainerMachine(MachineFiles files, ICommandRunner host, 
                 throw new ArgumentOutOfRangeException(nameof(action), action, null);
         }
     }
+
+    /// <summary>systemd stops it in order and starts it again, whatever becomes of this daemon meanwhile.</summary>
+    public async Task SoftResetAsync(CancellationToken cancellation)
+    {
+        Exists();
+        await File.WriteAllTextAsync(ContainerUnit.StoppingMark(Name), "", cancellation);
+        await host.RunAsync(new Command("systemctl", "restart", "--no-block", Unit), cancellation);
+    }
+
+    public Task<Stream> OpenConsoleAsync(CancellationToken cancellation) => Task.FromResult(
+        consoles?.Attach(Name, () => Power() != PowerState.Off)
+        ?? throw new UnsupportedByMachineException($"the console of machine '{Name}' is held by the BMC daemon, and this is not it"));
 
     public Task SetBootAsync(BootSettings settings, CancellationToken cancellation)
     {

@@ -15,6 +15,9 @@ internal static class ContainerUnit
     /// <summary>There while a shutdown that was asked for has not ended.</summary>
     public static string StoppingMark(string machine) => $"/run/undercast/{machine}.stopping";
 
+    /// <summary>Leads to the machine's console while the BMC daemon holds one.</summary>
+    public static string Terminal(string machine) => $"/run/undercast/{machine}.tty";
+
     /// <summary>Takes a file of this folder away; neither need be there.</summary>
     public static void Clear(string file)
     {
@@ -50,11 +53,22 @@ internal static class ContainerUnit
         KillMode=mixed
         TimeoutStartSec=infinity
         TimeoutStopSec=120
+        # A system that restarts itself passes its firmware again.
+        RestartForceExitStatus=133
+        SuccessExitStatus=133
         LimitNOFILE=1048576
         TasksMax=infinity
 
         """;
 
-    /// <summary>The start script: the machine's command, or a machine that is on and boots nothing, as hardware would be.</summary>
-    public static string Script(Command? command) => command is null ? "exec sleep infinity\n" : "exec " + command.ToString() + "\n";
+    /// <summary>
+    /// The start script: the machine's command on its console, or without one if nobody holds it; or a machine that is on and boots
+    /// nothing, as hardware would be.
+    /// </summary>
+    public static string Script(string machine, Command? command) => command is null ? "exec sleep infinity\n" : $"""
+        export TERM=vt220 SYSTEMD_TINT_BACKGROUND=0 SYSTEMD_ADJUST_TERMINAL_TITLE=0
+        if [ -c {Terminal(machine)} ]; then exec {command} --console=interactive <>{Terminal(machine)} >&0 2>&0; fi
+        exec {command} --console=read-only
+
+        """;
 }

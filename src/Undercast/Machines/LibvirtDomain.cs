@@ -31,7 +31,7 @@ internal static class LibvirtDomain
             new XElement("on_crash", "destroy"),
             new XElement("devices",
                 machine.Disks.Select((disk, i) => Disk(disk, i, i == 0 ? order.Disk : 0)),
-                boot.Media is null ? null : Cdrom(files.Medium, order.Media),
+                Cdrom(boot.Media is null ? null : files.Medium, order.Media),
                 machine.Nics.Select((nic, i) => Nic(nic, i == 0 ? order.Network : 0)),
                 new XElement("rng", new XAttribute("model", "virtio"), new XElement("backend", new XAttribute("model", "random"), "/dev/urandom")),
                 // A pty can be typed at (console, SOL); its log outlives it.
@@ -71,10 +71,11 @@ internal static class LibvirtDomain
             new XElement("target", new XAttribute("dev", DiskBoot.DeviceName(index)), new XAttribute("bus", "virtio")),
             Order(order));
 
-    private static XElement Cdrom(string file, int order) =>
+    /// <summary>The drive is there without a medium too, so that one can be inserted while the machine runs.</summary>
+    private static XElement Cdrom(string? file, int order) =>
         new("disk", new XAttribute("type", "file"), new XAttribute("device", "cdrom"),
             new XElement("driver", new XAttribute("name", "qemu"), new XAttribute("type", "raw")),
-            new XElement("source", new XAttribute("file", file)),
+            file is null ? null : new XElement("source", new XAttribute("file", file)),
             new XElement("target", new XAttribute("dev", "sda"), new XAttribute("bus", "sata")),
             new XElement("readonly"),
             Order(order));

@@ -1,20 +1,33 @@
 using Undercast.Bmc;
 using Undercast.Hosts;
+using Undercast.Machines.Libvirt;
 
 namespace Undercast.Machines;
 
-/// <summary>A libvirt machine, as its BMC sees it. What it does is asked of libvirt at each call.</summary>
-internal sealed class LibvirtMachine(MachineFiles files, ICommandRunner host) : IMachine, IVirtualMedia, IBootMode
+/// <summary>A libvirt machine of the lab, as its BMC sees it. What it does is asked of libvirt at each call.</summary>
+internal sealed class LibvirtMachine : IMachine, IVirtualMedia, IBootMode, ISerialConsole
 {
-    private readonly Lazy<MachineDefinition> definition = new(files.Definition);
+    private readonly MachineFiles files;
+    private readonly LibvirtDomains domains;
+    private readonly TimeProvider clock;
+    private readonly LibvirtPower power;
+    private readonly LibvirtDrive drive;
+
+    public LibvirtMachine(MachineFiles files, LibvirtDomains domains, ICommandRunner host, TimeProvider clock)
+    {
+        (this.files, this.domains, this.clock) = (files, domains, clock);
+        Uuid = files.Definition().Uuid;
+        power = new LibvirtPower(Name, Uuid, domains, clock, StartAsync);
+        drive = new LibvirtDrive(files, domains, host);
+    }
 
     public string Name => files.Name;
 
-    public Guid Uuid => definition.Value.Uuid;
+    public Guid Uuid { get; }
 
     public IReadOnlyList<FirmwareMode> BootModes { get; } = [FirmwareMode.Bios, FirmwareMode.Uefi];
 
-    public async Task<MachineState> ReadAsync(CancellationToken cancellation) => new(await PowerAsync(cancellation), files.Boot().Settings);
+    public async Task<MachineState> ReadAsync(CancellationToken cancellation) => new(await power.ReadAsync(cancellation), files.Boot().Settings);
 
     public Task<MachineHardware> ReadHardwareAsync(CancellationToken cancellation)
     {
@@ -28,32 +41,7 @@ internal sealed class LibvirtMachine(MachineFiles files, ICommandRunner host) : 
             Kind: machine.Kind.ToString().ToLowerInvariant()));
     }
 
-    public async Task PowerAsync(PowerAction action, CancellationToken cancellation)
-    {
-        var isOn = await PowerAsync(cancellation) != PowerState.Off;
-        switch (action)
-        {
-            case PowerAction.On when !isOn:
-                await StartAsync(cancellation);
-                break;
-            case PowerAction.ForceOff when isOn:
-                await VirshAsync(cancellation, "destroy", Name);
-                break;
-            case PowerAction.SoftOff when isOn:
-                await VirshAsync(cancellation, "shutdown", Name);
-                break;
-            case PowerAction.Reset or PowerAction.Cycle when isOn:
-                // Boot settings apply at a reset too, and libvirt reads them only when it starts a domain.
-                await VirshAsync(cancellation, "destroy", Name);
-                await StartAsync(cancellation);
-                break;
-            case PowerAction.Nmi when isOn:
-                await VirshAsync(cancellation, "inject-nmi", Name);
-                break;
-            default:
-                break;
-        }
-    }
+    public Task PowerAsync(PowerAction action, CancellationToken cancellation) => power.OrderAsync(action, cancellation);
 
     public Task SetBootAsync(BootSettings settings, CancellationToken cancellation)
     {
@@ -69,59 +57,19 @@ internal sealed class LibvirtMachine(MachineFiles files, ICommandRunner host) : 
 
     public Task<MediaImage?> ReadMediaAsync(CancellationToken cancellation) => Task.FromResult(files.Boot().Media);
 
-    public async Task InsertMediaAsync(MediaImage image, CancellationToken cancellation)
-    {
-        await MediaDownload.FetchAsync(host, image, files.Medium, cancellation);
-        files.Write(files.Boot() with { Media = image });
-    }
+    public Task InsertMediaAsync(MediaImage image, CancellationToken cancellation) => drive.InsertAsync(image, cancellation);
 
-    public Task EjectMediaAsync(CancellationToken cancellation)
-    {
-        files.Write(files.Boot() with { Media = null });
-        File.Delete(files.Medium);
-        return Task.CompletedTask;
-    }
+    public Task EjectMediaAsync(CancellationToken cancellation) => drive.EjectAsync(cancellation);
+
+    public Task<Stream> OpenConsoleAsync(CancellationToken cancellation) => Task.FromResult(new LibvirtConsole(Uuid, domains, clock).Open());
 
     /// <summary>Tells libvirt what the machine is; also done before each start, because boot order is part of it.</summary>
-    public async Task DefineAsync(CancellationToken cancel)
-    {
-        var domain = LibvirtDomain.Render(files, files.Definition(), files.Boot());
-        var file = Path.Combine(files.Folder, "domain.xml");
-        await File.WriteAllTextAsync(file, domain.ToString(), cancel);
-        await VirshAsync(cancel, "define", file);
-    }
+    public Task DefineAsync(CancellationToken cancel) => domains.DefineAsync(LibvirtDomain.Render(files, files.Definition(), files.Boot()), cancel);
 
     private async Task StartAsync(CancellationToken cancel)
     {
         await DefineAsync(cancel);
-        await VirshAsync(cancel, "start", Name);
+        await domains.StartAsync(Uuid, cancel);
         files.Write(files.Boot().AfterStart());
-    }
-
-    private async Task<PowerState> PowerAsync(CancellationToken cancel)
-    {
-        var state = (await VirshAsync(cancel, "domstate", Name)).Trim();
-        return state switch
-        {
-            "shut off" or "crashed" => PowerState.Off,
-            "in shutdown" => PowerState.PoweringOff,
-            _ => PowerState.On,
-        };
-    }
-
-    private async Task<string> VirshAsync(CancellationToken cancel, params string[] arguments)
-    {
-        try
-        {
-            return (await host.RunAsync(new Command("virsh", ["--quiet", "--connect", "qemu:///system", .. arguments]), cancel)).Output;
-        }
-        catch (CommandFailedException failure) when (failure.Message.Contains("failed to get domain", StringComparison.Ordinal))
-        {
-            throw new MachineGoneException($"libvirt has no domain '{Name}'", failure);
-        }
-        catch (CommandFailedException failure) when (failure.Message.Contains("failed to connect", StringComparison.Ordinal))
-        {
-            throw new MachineUnreachableException("libvirt does not answer", failure);
-        }
     }
 }

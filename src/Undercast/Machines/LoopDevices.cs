@@ -28,16 +28,10 @@ internal sealed class LoopDevices(ICommandRunner host, TimeProvider clock)
     /// </summary>
     public async Task DetachAllAsync(string file, CancellationToken cancel)
     {
-        if (!File.Exists(file))
-        {
-            return;
-        }
-
         for (var attempt = 0; attempt < DetachAttempts; attempt++)
         {
-            var listed = await host.RunAsync(new Command("losetup", "--associated", file, "--output", "NAME", "--noheadings"), cancel);
-            var devices = listed.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (devices.Length == 0)
+            var devices = await OverAsync(file, cancel);
+            if (devices.Count == 0)
             {
                 return;
             }
@@ -72,5 +66,32 @@ internal sealed class LoopDevices(ICommandRunner host, TimeProvider clock)
                 await host.RunAsync(new Command("losetup", "--detach", words[0]) { AllowFailure = true }, cancel);
             }
         }
+    }
+
+    /// <summary>
+    /// The devices over this very file. Loop devices belong to the whole machine: one over a file of the same path may be another
+    /// container's, of another lab, so the file's device and inode tell, and never its name (losetup --associated goes by that).
+    /// </summary>
+    public async Task<IReadOnlyList<string>> OverAsync(string file, CancellationToken cancel)
+    {
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        var own = await host.RunAsync(new Command("stat", "--format", "%i %d", file), cancel);
+        var listed = await host.RunAsync(new Command("losetup", "--list", "--noheadings", "--raw", "--output", "NAME,BACK-INO,BACK-MAJ:MIN"), cancel);
+        return Over(own.Output, listed.Output);
+    }
+
+    internal static IReadOnlyList<string> Over(string inodeAndDevice, string listed)
+    {
+        var own = inodeAndDevice.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // The kernel's 64-bit device numbers hold major and minor in parts (makedev(3)).
+        var device = ulong.Parse(own[1], CultureInfo.InvariantCulture);
+        var (major, minor) = (((device >> 8) & 0xfff) | ((device >> 32) & ~0xfffUL), (device & 0xff) | ((device >> 12) & 0xffffff00));
+        string[] file = [own[0], string.Create(CultureInfo.InvariantCulture, $"{major}:{minor}")];
+        return [.. listed.Split('\n').Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words.Length == 3 && words.AsSpan(1).SequenceEqual(file)).Select(words => words[0])];
     }
 }

@@ -15,6 +15,9 @@ internal enum MachineKind
 
     /// <summary>A libvirt domain, emulated in software.</summary>
     Qemu,
+
+    /// <summary>A libvirt domain that Undercast did not make: it has a BMC, and is otherwise its owner's.</summary>
+    Adopted,
 }
 
 /// <summary>A network card. <paramref name="Mac"/> is in lower-case colon form.</summary>

@@ -26,6 +26,8 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
 
     public bool Exists => File.Exists(DefinitionFile);
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private string DefinitionFile => Path.Combine(Folder, "machine.json");
 
     /// <summary>The unpacked config drive: the definition's seed, or what a deployment wrote to the disk.</summary>
@@ -52,6 +54,9 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
 
     public BootRecord Boot() => Read(BootFile, MachinesJson.Default.BootRecord) ?? BootRecord.Default;
 
+    /// <summary>Whether it has a BMC.</summary>
+    public bool HasBmc => File.Exists(BmcFile);
+
     /// <summary>How its BMC is entered; null: it has none.</summary>
     public BmcAccess? Bmc() => Read(BmcFile, MachinesJson.Default.BmcAccess);
 
@@ -60,6 +65,16 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
     public void Write(MachineDefinition definition) => Write(DefinitionFile, definition, MachinesJson.Default.MachineDefinition);
 
     public void Write(BootRecord boot) => Write(BootFile, boot, MachinesJson.Default.BootRecord);
+
+    /// <summary>When its definition and its access last changed: whoever serves it looks here each second.</summary>
+    public (DateTime Definition, DateTime Access) Stamp => (File.GetLastWriteTimeUtc(DefinitionFile), File.GetLastWriteTimeUtc(BmcFile));
+
+    /// <summary>Others may pass through it, because QEMU is another user and opens the medium in it; the records in it they may not read.</summary>
+    public void MakeFolder()
+    {
+        Directory.CreateDirectory(Folder);
+        File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
 
     public void Remove()
     {
@@ -76,10 +91,14 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
 
     private void Write<T>(string file, T value, JsonTypeInfo<T> type)
     {
-        Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        MakeFolder();
         // Two writers (daemon and firmware) may meet: each writes its own temporary file, the rename decides.
         var partial = $"{file}.{Environment.ProcessId}";
-        File.WriteAllBytes(partial, JsonSerializer.SerializeToUtf8Bytes(value, type));
+        using (var stream = new FileStream(partial, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        {
+            JsonSerializer.Serialize(stream, value, type);
+        }
+
         File.Move(partial, file, overwrite: true);
     }
 }

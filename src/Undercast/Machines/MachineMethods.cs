@@ -24,15 +24,6 @@ internal sealed record MachineReports(IReadOnlyList<MachineReport> Machines);
 /// <summary>A power order for one machine.</summary>
 internal sealed record PowerRequest(string Machine, PowerAction Action);
 
-/// <summary>A machine's BMC as the undercloud needs it.</summary>
-internal sealed record BmcReport(string Machine, string SystemId, BmcAccess Access);
-
-/// <summary>The BMCs of a lab.</summary>
-internal sealed record BmcReports(IReadOnlyList<BmcReport> Bmcs);
-
-/// <summary>Where the virtual BMC shall listen; <paramref name="DryRun"/>: only tell what would change.</summary>
-internal sealed record BmcRequest(string Address, bool DryRun);
-
 /// <summary>What the agent on the Hypervisor can be asked about networks and machines.</summary>
 internal static class MachineMethods
 {
@@ -47,12 +38,6 @@ internal static class MachineMethods
 
     public static readonly AgentMethod<PowerRequest, MachineReports> Power =
         new("machine-power", MachineMethodsJson.Default.PowerRequest, MachineMethodsJson.Default.MachineReports);
-
-    public static readonly AgentMethod<RemovalRequest, BmcReports> Bmcs =
-        new("bmc-access", MachineMethodsJson.Default.RemovalRequest, MachineMethodsJson.Default.BmcReports);
-
-    public static readonly AgentMethod<BmcRequest, Changes> EnsureBmc =
-        new("bmc-ensure", MachineMethodsJson.Default.BmcRequest, MachineMethodsJson.Default.Changes);
 
     public static AgentServer HandleMachines(this AgentServer server, ICommandRunner host, TimeProvider clock)
     {
@@ -79,9 +64,6 @@ internal static class MachineMethods
                 return new Changes(removed);
             })
             .Handle(Report, async (request, call) => new MachineReports(await Task.WhenAll(Marked(request.Lab).Select(files => DescribeAsync(machines, files, call.Cancel)))))
-            .Handle(Bmcs, (request, _) => Task.FromResult(new BmcReports([
-                .. Marked(request.Lab).Where(files => files.Bmc() is not null).Select(files => new BmcReport(files.Name, files.Definition().Uuid.ToString("D"), files.Bmc()!))])))
-            .Handle(EnsureBmc, async (request, call) => new Changes(await new BmcInstallation(host).EnsureAsync(request.Address, request.DryRun, call.Cancel)))
             .Handle(Power, async (request, call) =>
             {
                 var files = new MachineFiles(request.Machine);
@@ -107,6 +89,4 @@ internal static class MachineMethods
 [JsonSerializable(typeof(RemovalRequest))]
 [JsonSerializable(typeof(MachineReports))]
 [JsonSerializable(typeof(PowerRequest))]
-[JsonSerializable(typeof(BmcReports))]
-[JsonSerializable(typeof(BmcRequest))]
 internal sealed partial class MachineMethodsJson : JsonSerializerContext;

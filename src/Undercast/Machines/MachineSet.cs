@@ -7,10 +7,10 @@ namespace Undercast.Machines;
 internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
 {
     private readonly MachineDisks disks = new(host);
+    private readonly MachineOpener opener = new(host, clock);
 
     /// <summary>The machine as its BMC sees it.</summary>
-    public IMachine Open(MachineFiles files) =>
-        files.Definition().Kind == MachineKind.Container ? new ContainerMachine(files, host, clock) : new LibvirtMachine(files, host);
+    public IMachine Open(MachineFiles files) => opener.Open(files);
 
     /// <summary>Brings the lab's machines to what is wanted; answers what was changed (or, on a dry run, would be), a sentence each.</summary>
     /// <exception cref="ForeignResourceException">A machine of that name is not this lab's.</exception>
@@ -90,7 +90,7 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
         }
         else
         {
-            await new LibvirtMachine(files, host).DefineAsync(cancel);
+            await opener.OpenLibvirt(files).DefineAsync(cancel);
         }
     }
 

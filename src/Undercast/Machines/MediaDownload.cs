@@ -9,6 +9,12 @@ internal static class MediaDownload
     public static async Task FetchAsync(ICommandRunner host, MediaImage image, string file, CancellationToken cancel)
     {
         var partial = file + ".partial";
+        // What Ironic puts there holds its token: only root and, once libvirt gives it the file, QEMU may read it.
+        File.Delete(partial);
+        await using (new FileStream(partial, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        {
+        }
+
         var authorities = file + ".ca";
         // The configuration comes on standard input, so that no password is seen in the list of processes.
         List<string> options = ["fail", "silent", "show-error", "location", "retry = 3", $"output = {Quote(partial)}", $"url = {Quote(image.Url)}"];

@@ -3,7 +3,7 @@ using Undercast.Steps;
 namespace Undercast.Screen;
 
 /// <summary>The run's events as plain lines, for logs and terminals that cannot be drawn on.</summary>
-internal sealed class PlainScreen(TextWriter output, bool quiet) : IEventSink
+internal sealed class PlainScreen(TextWriter output, bool quiet) : IScreen
 {
     private readonly Lock writing = new();
 
@@ -18,6 +18,8 @@ internal sealed class PlainScreen(TextWriter output, bool quiet) : IEventSink
             }
         }
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     internal static string? Line(RunEvent told) => told switch
     {

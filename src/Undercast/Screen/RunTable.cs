@@ -9,6 +9,11 @@ internal static class RunTable
 {
     public static string Render(RunResult result)
     {
+        if (result.Ending == RunEnding.Done && result.Steps.All(step => step.Ending == StepEnding.AlreadyDone))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"nothing to do: all {result.Steps.Count} steps were done already ({result.Elapsed.TotalSeconds:0.0} s)");
+        }
+
         var text = new StringBuilder();
         foreach (var step in result.Steps)
         {

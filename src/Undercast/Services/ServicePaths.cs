@@ -9,6 +9,9 @@ internal static class ServicePaths
     /// <summary>The lab's certificate authority.</summary>
     public const string Authority = "/etc/undercast/ca.crt";
 
+    /// <summary>What `undercast apply` applies on a machine of the overcloud: secrets, mode 0600.</summary>
+    public const string MachineConfiguration = "/etc/undercast/machine.json";
+
     /// <summary>State that outlives containers, a folder a component.</summary>
     public const string State = "/var/lib/undercast";
 

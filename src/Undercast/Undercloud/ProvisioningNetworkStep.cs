@@ -1,3 +1,4 @@
+using Undercast.Services;
 using Undercast.Steps;
 
 namespace Undercast.Undercloud;
@@ -22,12 +23,12 @@ internal sealed class ProvisioningNetworkStep(LabSession lab) : IStep
     {
         var network = lab.Lab.Networks.ControlPlane;
         var request = new ProvisioningRequest(
-            CloudAccess.To(UndercloudServicesStep.Context(lab)),
+            CloudAccess.Internal(lab.Clouds.Undercloud()),
             network.Link.Cidr.ToString(),
             network.Link.Hypervisor!.ToString(),
-            network.Provisioning.First.ToString(),
-            network.Provisioning.Last.ToString(),
-            ["control", "compute", "ceph-storage"]);
+            network.Inspection.First.ToString(),
+            network.Inspection.Last.ToString(),
+            NodeFlavor.All);
         var changes = await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(UndercloudMethods.EnsureProvisioning, request, null, cancel);
         return changes.Sentences.Count == 0 ? new Outcome.AlreadyDone() : new Outcome.Done();
     }

@@ -22,6 +22,7 @@ internal static class UndercloudConf
             cidr = {network.Link.Cidr}
             dhcp_start = {network.Provisioning.First}
             dhcp_end = {network.Provisioning.Last}
+            inspection_iprange = {network.Inspection.First},{network.Inspection.Last}
             gateway = {network.Link.Hypervisor}
 
             """;

@@ -19,7 +19,7 @@ internal sealed class UndercloudDiskStep(LabSession lab) : IStep
 
     public IReadOnlyList<string> Needs => [TopologyStep.StepName, ImageStep.NameOf(MachineImage.Name)];
 
-    private string Disk => WantedTopology.Define(lab, lab.Lab.Topology.Undercloud).Disks[0].Path;
+    private string Disk => WantedTopology.DiskPath(lab.Lab.Topology.Undercloud, 0);
 
     public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) =>
         (await lab.Agent(LabSshConfig.Hypervisor).AskAsync(HostMethods.FileExists, new FileExistsRequest(Disk), null, cancel)).Exists;

@@ -55,7 +55,7 @@ internal sealed class UndercloudFilesStep(LabSession lab) : IStep
 
     private IEnumerable<(string Name, string Content)> Files()
     {
-        var cloud = UndercloudServicesStep.Context(lab);
+        var cloud = lab.Clouds.Undercloud();
         yield return ("stackrc", ClientFiles.Credentials(cloud));
         yield return ("undercloud-passwords.conf", ClientFiles.Passwords(cloud));
         yield return ("undercloud.conf", UndercloudConf.Render(lab.Lab));

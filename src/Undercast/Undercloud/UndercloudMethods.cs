@@ -3,36 +3,35 @@ using Undercast.Hosts.Agent;
 using Undercast.Machines;
 using Undercast.OpenStack.Neutron;
 using Undercast.OpenStack.Nova;
+using Undercast.Services;
+using Undercast.Services.Catalog;
 
 namespace Undercast.Undercloud;
 
-/// <summary>The provisioning network (addresses as text) and the roles that get a flavor.</summary>
+/// <summary>
+/// The provisioning network (addresses as text) and the roles that get a flavor. From first to last: addresses for nodes that are inspected;
+/// deployed machines have fixed ones outside of these.
+/// </summary>
 internal sealed record ProvisioningRequest(CloudAccess Cloud, string Cidr, string Gateway, string First, string Last, IReadOnlyList<string> Flavors);
 
 /// <summary>What the agent on undercloud-0 can be asked about the undercloud itself.</summary>
 internal static class UndercloudMethods
 {
-    /// <summary>The name of network and physical network that nodes are provisioned over.</summary>
-    public const string ControlPlane = "ctlplane";
-
     public static readonly AgentMethod<ProvisioningRequest, Changes> EnsureProvisioning =
         new("undercloud-provisioning", UndercloudMethodsJson.Default.ProvisioningRequest, UndercloudMethodsJson.Default.Changes);
-
-    /// <summary>What Nova asks of placement for a node of a role: Ironic's resource class, and none of the virtual machine's resources.</summary>
-    public static string ResourceClass(string flavor) => flavor.Replace('-', '_');
 
     public static AgentServer HandleUndercloud(this AgentServer server) => server.Handle(EnsureProvisioning, async (request, call) =>
     {
         using var cloud = request.Cloud.Open();
         List<string> changes = [];
-        if (await cloud.Network.Networks.FindAsync(ControlPlane, call.Cancel) is null)
+        if (await cloud.Network.Networks.FindAsync(Neutron.ControlPlane, call.Cancel) is null)
         {
             changes.Add("the provisioning network is made");
         }
 
         var network = await cloud.Network.Networks.EnsureAsync(
-            ControlPlane,
-            new NetworkRequest { Name = ControlPlane, ProviderNetworkType = "flat", ProviderPhysicalNetwork = ControlPlane, Shared = true },
+            Neutron.ControlPlane,
+            new NetworkRequest { Name = Neutron.ControlPlane, ProviderNetworkType = "flat", ProviderPhysicalNetwork = Neutron.ControlPlane, Shared = true },
             call.Cancel);
         await cloud.Network.Subnets.EnsureAsync(
             "ctlplane-subnet",
@@ -55,10 +54,11 @@ internal static class UndercloudMethods
             }
 
             await cloud.Compute.Flavors.EnsureAsync(
-                new FlavorRequest { Name = flavor, Vcpus = 1, Ram = 1024, Disk = 1 },
+                new FlavorRequest { Name = flavor, Vcpus = 1, Ram = 1024, Disk = 10 },
                 new Dictionary<string, string>
                 {
-                    [$"resources:CUSTOM_{ResourceClass(flavor).ToUpperInvariant()}"] = "1",
+                    // Ironic's resource class, and none of a virtual machine's resources.
+                    [$"resources:CUSTOM_{NodeFlavor.ResourceClass(flavor).ToUpperInvariant()}"] = "1",
                     ["resources:VCPU"] = "0",
                     ["resources:MEMORY_MB"] = "0",
                     ["resources:DISK_GB"] = "0",

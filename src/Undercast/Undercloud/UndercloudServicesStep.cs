@@ -1,9 +1,6 @@
-using Undercast.Images.Recipes;
-using Undercast.Services;
 using Undercast.Services.Apply;
 using Undercast.Services.Render;
 using Undercast.Services.Roles;
-using Undercast.Services.Secrets;
 using Undercast.Steps;
 
 namespace Undercast.Undercloud;
@@ -26,18 +23,14 @@ internal sealed class UndercloudServicesStep(LabSession lab) : IStep
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
-        var cloud = Context(lab);
+        var cloud = lab.Clouds.Undercloud();
         var wanted = RoleRenderer.Render(UndercloudRole.Role, cloud);
         var report = await lab.Agent(cloud.Machine).AskAsync(ServiceMethods.Apply, wanted, said => context.Say(said.Text), cancel);
-        return report.Changes.Count == 0 ? new Outcome.AlreadyDone() : new Outcome.Done();
-    }
+        foreach (var change in report.Changes)
+        {
+            context.Log(change);
+        }
 
-    /// <summary>The undercloud with this lab's secrets.</summary>
-    public static CloudContext Context(LabSession lab)
-    {
-        var store = new SecretStore(lab.Paths.Work, lab.Clock);
-        var secrets = store.Cloud(CloudKind.Undercloud, UndercloudContext.Components);
-        var certificate = store.Certificate(CloudKind.Undercloud, store.Authority(lab.Lab.Name), lab.Lab.Topology.Undercloud.Name, UndercloudContext.Hosts(lab.Lab));
-        return UndercloudContext.Of(lab.Lab, OpenStackImage.Reference, secrets, certificate);
+        return report.Changes.Count == 0 ? new Outcome.AlreadyDone() : new Outcome.Done();
     }
 }

@@ -7,12 +7,15 @@ using Undercast.Hosts.Ssh;
 namespace Undercast.MachineTests.Hosts;
 
 /// <summary>A real sshd on a port of the loopback interface, with a host key and an authorized_keys of its own.</summary>
-public sealed class SshServer : IAsyncLifetime
+public class SshServer : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("undercast-sshd-");
     private ICommandProcess? server;
 
     public LocalCommandRunner Local { get; } = new(TimeProvider.System);
+
+    /// <summary>Whether it asks for a password where no key opens it.</summary>
+    protected virtual bool TakesPasswords => false;
 
     public int Port { get; private set; }
 
@@ -42,7 +45,7 @@ public sealed class SshServer : IAsyncLifetime
             UsePAM no
             StrictModes no
             PermitRootLogin yes
-            PasswordAuthentication no
+            PasswordAuthentication {(TakesPasswords ? "yes" : "no")}
             KbdInteractiveAuthentication no
 
             """), cancel);
@@ -62,6 +65,7 @@ public sealed class SshServer : IAsyncLifetime
         }
 
         folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The host as a config with these hosts makes it reachable; every call has its own control sockets.</summary>
@@ -88,4 +92,10 @@ public sealed class SshServer : IAsyncLifetime
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+}
+
+/// <summary>An sshd that takes passwords.</summary>
+public sealed class PasswordSshServer : SshServer
+{
+    protected override bool TakesPasswords => true;
 }

@@ -22,6 +22,17 @@ public sealed partial class DefaultFileSpecs
         Assert.Equal(KindOverride.Container, lab.Machines.Single(machine => machine.Role == MachineRole.Compute).Kind);
     }
 
+    [Fact]
+    public void Every_preset_is_a_lab_of_the_given_name()
+    {
+        Assert.All(DefaultFiles.Presets, preset => Assert.Equal("mine", Reading.ValidYaml(Yaml(preset, "mine")).Name));
+        Assert.Equal("lab", Reading.ValidYaml(Yaml("ha", "my directory.d")).Name);
+        Assert.Equal(["undercloud-0"], Reading.ValidYaml(Yaml("physical", "x")).Machines.Select(machine => machine.Name));
+        Assert.InRange(Reading.ValidYaml(Yaml("minimal", "x")).Machines.Sum(machine => machine.MemoryMiB), 0, 13 * 1024);
+
+        static string Yaml(string preset, string name) => DefaultFiles.For(preset, name).Single(file => file.Path == FileNames.LabYaml).Text;
+    }
+
     // A commented field has no space after its #, or the two of a list's indentation; prose has one.
     [GeneratedRegex("^( *)#(?=[a-z])|^()#(?=  )", RegexOptions.Multiline)]
     private static partial Regex Commented();

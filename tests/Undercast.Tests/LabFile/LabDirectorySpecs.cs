@@ -9,7 +9,7 @@ public sealed class LabDirectorySpecs : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void The_option_wins_over_the_variable_the_current_directory_and_the_default()
+    public void The_option_wins_over_the_called_link_the_variable_the_current_directory_and_the_default()
     {
         foreach (var name in new[] { "option", "variable", "current", "home/lab" })
         {
@@ -18,14 +18,15 @@ public sealed class LabDirectorySpecs : IDisposable
 
         var variables = new Dictionary<string, string> { ["UNDERCAST_LAB"] = "../variable", ["UNDERCAST_HOME"] = Path.Combine(_root, "home") };
         Assert.Equal("option --lab", Chosen("../option", "current"));
+        Assert.Equal("home/lab the link in it", Chosen(null, "current", Path.Combine(_root, "home/lab")));
         Assert.Equal("variable UNDERCAST_LAB", Chosen(null, "current"));
         variables.Remove("UNDERCAST_LAB");
         Assert.Equal("current the current directory", Chosen(null, "current"));
         Assert.Equal("home/lab the default", Chosen(null, "option/.."));
 
-        string Chosen(string? option, string current)
+        string Chosen(string? option, string current, string? called = null)
         {
-            var found = LabDirectory.Find(option, name => variables.GetValueOrDefault(name), Path.Combine(_root, current));
+            var found = LabDirectory.Find(option, called, name => variables.GetValueOrDefault(name), Path.Combine(_root, current));
             Assert.True(found.Ok, Reading.Told(found.Faults));
             return $"{Path.GetRelativePath(_root, found.Value.Path)} {found.Value.ChosenBy}";
         }
@@ -34,12 +35,12 @@ public sealed class LabDirectorySpecs : IDisposable
     [Fact]
     public void A_directory_that_is_no_lab_is_told_with_what_chose_it()
     {
-        var fault = Assert.Single(LabDirectory.Find("nowhere", _ => null, _root).Faults);
+        var fault = Assert.Single(LabDirectory.Find("nowhere", null, _ => null, _root).Faults);
         Assert.Equal(
             $"{_root}/nowhere/conf/env: must be there in a lab directory; this directory was chosen by --lab: "
             + $"make a lab there with 'undercast init {_root}/nowhere', or choose another one with --lab DIR",
             fault.ToString());
-        Assert.NotEmpty(LabDirectory.Find("a\0b", _ => null, _root).Faults);
+        Assert.NotEmpty(LabDirectory.Find("a\0b", null, _ => null, _root).Faults);
     }
 
     [Fact]

@@ -139,7 +139,8 @@ public sealed class YamlSpecs
             """).PhysicalNodes);
         Assert.Equal(
             new PhysicalNode(
-                "rack-0", MachineRole.Compute, "d4:ae:52:00:00:01", new PhysicalBmc(BmcType.Ipmi, "192.0.2.20:6230", "admin", "conf/rack-0.password"), "enp3s0", BootPath.IpmiPxe) { ControlPlaneAddress = IPAddress.Parse("192.168.24.98") },
+                "rack-0", MachineRole.Compute, "d4:ae:52:00:00:01", new PhysicalBmc(BmcType.Ipmi, "192.0.2.20:6230", "admin", "conf/rack-0.password"), "enp3s0", BootPath.IpmiPxe)
+            { ControlPlaneAddress = IPAddress.Parse("192.168.24.98") },
             node);
     }
 }

@@ -6,10 +6,11 @@ namespace Undercast.Services.Apply;
 /// <summary>
 /// Makes a machine as its configuration says: 1. folders and files, 2. units that are no longer wanted go, 3. a phase after the other:
 /// its tasks, its units, and after Keystone's the content of Keystone. Interrupted anywhere and run again, it goes on.
+/// One phase alone is a step of a deployment that several machines take together.
 /// </summary>
 internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider clock, Action<string> say)
 {
-    public async Task<ApplyReport> ApplyAsync(MachineConfiguration wanted, CancellationToken cancel)
+    public async Task<ApplyReport> ApplyAsync(MachineConfiguration wanted, CancellationToken cancel, StartPhase? only = null)
     {
         var changes = new List<string>();
         var files = new FileApplication(host);
@@ -43,7 +44,7 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
         }
 
         // 3.
-        foreach (var phase in Enum.GetValues<StartPhase>())
+        foreach (var phase in Enum.GetValues<StartPhase>().Where(phase => only is null || only == phase))
         {
             foreach (var task in wanted.Tasks.Where(t => t.Phase == phase))
             {

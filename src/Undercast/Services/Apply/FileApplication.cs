@@ -1,4 +1,3 @@
-using System.Text;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Services.Render;
@@ -17,8 +16,7 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
         changed.AddRange(await FoldersAsync(wanted.Folders, cancel));
         foreach (var file in wanted.Files.Concat(wanted.Units.Select(u => MachineFile.Open(u.Path, u.Quadlet))))
         {
-            var request = new FileWriteRequest(root + file.Path, Encoding.UTF8.GetBytes(file.Content)) { Mode = Mode(file.Mode), Owner = file.Owner };
-            if ((await HostFiles.WriteAsync(request, cancel)).Changed)
+            if ((await HostFiles.WriteAsync(file.Written(root), cancel)).Changed)
             {
                 changed.Add(file.Path);
             }
@@ -75,6 +73,4 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
 
         return [.. changed.Select(f => f.Path)];
     }
-
-    private static UnixFileMode Mode(string octal) => (UnixFileMode)Convert.ToInt32(octal, 8);
 }

@@ -50,6 +50,8 @@ internal static class Heat
             Oslo.DefaultsWithQueue(cloud, Component),
             { "num_engine_workers", 1 },
             { "max_nested_stack_depth", 10 },
+            // What fails is told at once; the next run makes it anew.
+            { "action_retry_limit", 0 },
             { "stack_user_domain_name", Domain },
             { "stack_domain_admin", DomainAdmin },
             { "stack_domain_admin_password", cloud.Secrets[SecretName.HeatDomainAdmin] },

@@ -5,6 +5,9 @@ namespace Undercast.Services.Catalog;
 /// <summary>Manila: shares, in CephFS, which guests mount natively.</summary>
 internal static class Manila
 {
+    /// <summary>The share type that those who name none get.</summary>
+    public const string ShareType = "default";
+
     private const string BackEnd = "cephfs";
 
     private const int Port = 8786;
@@ -52,7 +55,7 @@ internal static class Manila
             { "my_ip", cloud.ApiAddress },
             { "enabled_share_backends", BackEnd },
             { "enabled_share_protocols", "CEPHFS" },
-            { "default_share_type", "default" },
+            { "default_share_type", ShareType },
             { "state_path", "/var/lib/manila" },
             { "api_paste_config", "/etc/manila/api-paste.ini" },
             { "rootwrap_config", "/etc/manila/rootwrap.conf" },

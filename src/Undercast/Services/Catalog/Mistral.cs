@@ -15,7 +15,8 @@ internal static class Mistral
     public static CatalogEntry Entry { get; } = new(Component, ["mistral-api", "mistral-engine", "mistral-executor"], cloud =>
     {
         var file = new ConfigurationFile(Component, "mistral.conf", "/etc/mistral/mistral.conf", Configuration(cloud).ToString());
-        var folder = StateFolder.Of(Component, "/var/lib/mistral");
+        // The machine has it at the same place: people look for the overcloud's plan and Ansible's log there.
+        var folder = new StateFolder("/var/lib/mistral", "/var/lib/mistral", Component.Owner);
         var api = Uwsgi.Api(cloud, Component, "mistral-api", "/usr/bin/mistral-wsgi-api");
         return
         [

@@ -61,6 +61,8 @@ internal static class Nova
             { "max_concurrent_builds", 10 },
             { "service_down_time", 60 },
             { "sync_power_state_interval", 60 },
+            // How soon a node that became available can be given a server; seconds.
+            { "update_resources_interval", 10 },
         },
         new IniSection("api") { { "auth_strategy", "keystone" } },
         new IniSection("wsgi") { { "api_paste_config", "/etc/nova/api-paste.ini" } },

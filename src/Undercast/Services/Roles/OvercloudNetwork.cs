@@ -13,7 +13,7 @@ internal static class OvercloudNetwork
     // Before every file of the image's own.
     private const string First = "05-undercast";
 
-    private const string VirtualAddressFile = $"{Folder}/10-control-plane.network.d/undercast.conf";
+    private const string VirtualAddressFile = $"{Folder}/90-control-plane.network.d/undercast.conf";
 
     private const string Settings = "/etc/sysctl.d/60-undercast.conf";
 

@@ -1,0 +1,43 @@
+using Undercast.OpenStack;
+using Undercast.OpenStack.Http;
+
+namespace Undercast.Cloud;
+
+/// <summary>What is wrong with the cloud as its public API tells it, a sentence each; none: every service answers and its daemons are up.</summary>
+internal sealed record CloudHealth(IReadOnlyList<string> Faults)
+{
+    private const string Up = "up";
+
+    public static async Task<CloudHealth> AskAsync(OpenStackCloud cloud, CancellationToken cancel)
+    {
+        var answers = await Task.WhenAll(
+            OfAsync("nova", async () => Down("nova-compute", [.. (await cloud.Compute.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
+            OfAsync("neutron", async () => Down("ovn-controller", [.. (await cloud.Network.Agents.ListAsync(cancel)).Select(it => (it.Binary ?? it.AgentType, it.Host, it.Alive))])),
+            OfAsync("cinder", async () => Down("cinder-volume", [.. (await cloud.BlockStorage.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
+            OfAsync("manila", async () => Down("manila-share", [.. (await cloud.SharedFileSystem.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
+            OfAsync("glance", async () => Answers(await cloud.Image.Images.ListAsync(cancel))),
+            OfAsync("swift", async () => Answers(await cloud.ObjectStore.Containers.ListAsync(cancel))));
+        return new([.. answers.SelectMany(faults => faults).Order(StringComparer.Ordinal)]);
+    }
+
+    private static async Task<IReadOnlyList<string>> OfAsync(string service, Func<Task<IReadOnlyList<string>>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (OpenStackException failed)
+        {
+            return [$"{service}: {failed.Message}"];
+        }
+    }
+
+    private static IReadOnlyList<string> Answers<T>(IReadOnlyList<T> _) => [];
+
+    // A daemon that never reported is in no list, so the one that does the work has to be in it.
+    private static IReadOnlyList<string> Down(string worker, IReadOnlyList<(string Binary, string Host, bool Up)> daemons) =>
+    [
+        .. daemons.Where(it => !it.Up).Select(it => $"{it.Binary} on {it.Host} is down"),
+        .. daemons.Any(it => it.Binary == worker) ? Array.Empty<string>() : [$"no {worker} has reported yet"],
+    ];
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Undercast.Cloud.Content;
+using Undercast.Cloud.Verification;
+using Undercast.Hosts;
+using Undercast.Hosts.Agent;
+using Undercast.Machines;
+using Undercast.Services;
+
+namespace Undercast.Cloud;
+
+/// <summary>What the agent on the Hypervisor can be asked about the overcloud: it has an address on the external network, the Orchestrator no route there.</summary>
+internal static class CloudMethods
+{
+    public static readonly AgentMethod<CloudAccess, CloudHealth> Health =
+        new("cloud-health", CloudMethodsJson.Default.CloudAccess, CloudMethodsJson.Default.CloudHealth);
+
+    public static readonly AgentMethod<CloudRequest, Changes> Ensure = new("cloud-ensure", CloudMethodsJson.Default.CloudRequest, CloudMethodsJson.Default.Changes);
+
+    public static readonly AgentMethod<VerificationRequest, VerificationReport> Verify =
+        new("cloud-verify", CloudMethodsJson.Default.VerificationRequest, CloudMethodsJson.Default.VerificationReport);
+
+    public static AgentServer HandleCloud(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
+        .Handle(Health, async (access, call) =>
+        {
+            using var cloud = access.Open();
+            return await CloudHealth.AskAsync(cloud, call.Cancel);
+        })
+        .Handle(Ensure, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            var ensuring = new Ensuring(cloud, request, call.Cancel);
+            await CloudParts.Find(request.Part).EnsureAsync(ensuring);
+            return new Changes(ensuring.Changes);
+        })
+        .Handle(Verify, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            return await new VerificationRun(new(cloud, host, clock), FileNames.VerificationJournal, ForwardedEvents.To(call)).RunAsync(request.Keep, call.Cancel);
+        });
+}
+
+/// <summary>Their questions and answers as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CloudAccess))]
+[JsonSerializable(typeof(CloudHealth))]
+[JsonSerializable(typeof(CloudRequest))]
+[JsonSerializable(typeof(Changes))]
+[JsonSerializable(typeof(VerificationRequest))]
+[JsonSerializable(typeof(VerificationReport))]
+internal sealed partial class CloudMethodsJson : JsonSerializerContext;

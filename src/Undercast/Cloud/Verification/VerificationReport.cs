@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Undercast.Steps;
+
+namespace Undercast.Cloud.Verification;
+
+/// <summary>What `verify` found: a row for each part.</summary>
+internal sealed record VerificationReport(IReadOnlyList<VerifiedPart> Parts)
+{
+    public bool Passed => Parts.All(part => part.Ending is StepEnding.Done or StepEnding.AlreadyDone);
+
+    public double Seconds { get; init; }
+}
+
+/// <summary>One part.</summary>
+/// <param name="Name">What was tried.</param>
+/// <param name="Ending">How it ended; not reached: something that it needs failed.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Seen">What was seen, in words.</param>
+/// <param name="Failure">Why it failed.</param>
+internal sealed record VerifiedPart(string Name, StepEnding Ending, double Seconds, string? Seen, Failure? Failure);
+
+/// <summary>The report as people's scripts read it.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(VerificationReport))]
+internal sealed partial class VerificationJson : JsonSerializerContext;

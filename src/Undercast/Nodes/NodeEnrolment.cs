@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Undercast.Images.Recipes;
+using Undercast.OpenStack;
+using Undercast.OpenStack.Ironic;
+using Undercast.Services.Catalog;
+
+namespace Undercast.Nodes;
+
+/// <summary>
+/// Brings Ironic's nodes to what is wanted: 1. a node and its port for each; 2. each on its own way to <c>available</c>, and offered to Nova; 3. nodes of ours that
+/// are wanted no more go.
+/// </summary>
+internal sealed class NodeEnrolment(OpenStackCloud cloud, TimeProvider clock, Action<string> say)
+{
+    /// <summary>In a node's <c>extra</c>: the lab's mark, and a hash of what it was made from, because passwords cannot be read back.</summary>
+    private const string Mark = "undercast";
+
+    private IronicClient Ironic => cloud.BareMetal;
+
+    public async Task<IReadOnlyList<string>> EnsureAsync(NodesRequest request, CancellationToken cancel)
+    {
+        var boot = await DeployImagesAsync(cancel);
+        var present = (await Ironic.Nodes.ListAsync(cancel)).Where(node => node.Name is not null).ToDictionary(node => node.Name!);
+        var changes = new List<string>();
+
+        // 1.
+        foreach (var wanted in request.Nodes)
+        {
+            var body = Request(wanted, boot);
+            var hash = Hash(body);
+            if (present.TryGetValue(wanted.Name, out var known) && known.Extra?[Mark]?.GetValue<string>() == hash)
+            {
+                continue;
+            }
+
+            changes.Add($"node {wanted.Name} is {(known is null ? "enrolled" : "changed")}");
+            if (!request.DryRun)
+            {
+                await EnrolAsync(body with { Extra = new JsonObject { [Mark] = hash } }, wanted, known, cancel);
+            }
+        }
+
+        // 2.
+        var waiting = request.Nodes.Where(wanted => !NodeReadiness.IsReady(present.GetValueOrDefault(wanted.Name))).ToList();
+        changes.AddRange(waiting.Select(node => $"node {node.Name} is made available"));
+        if (!request.DryRun)
+        {
+            var readiness = new NodeReadiness(cloud, clock, say);
+            await Task.WhenAll(waiting.Select(node => readiness.BringAsync(node.Name, request.Inspect, cancel)));
+            await Task.WhenAll(waiting.Select(node => readiness.OfferedAsync(node.Name, cancel)));
+        }
+
+        // 3.
+        foreach (var surplus in present.Values.Where(node => node.Extra?.ContainsKey(Mark) == true && request.Nodes.All(wanted => wanted.Name != node.Name)))
+        {
+            if (surplus.InstanceUuid is not null)
+            {
+                continue; // its server goes first, with the stack
+            }
+
+            changes.Add($"node {surplus.Name} is removed");
+            if (!request.DryRun)
+            {
+                await Ironic.Nodes.SetMaintenanceAsync(surplus.Uuid, "no longer in lab.yaml", cancel);
+                await Ironic.Nodes.DeleteAsync(surplus.Uuid, cancel);
+            }
+        }
+
+        return changes;
+    }
+
+    private async Task EnrolAsync(NodeRequest body, NodeDefinition wanted, Node? known, CancellationToken cancel)
+    {
+        var node = known is null ? await Ironic.Nodes.CreateAsync(body, cancel) : await Ironic.Nodes.UpdateAsync(known.Uuid, body, cancel);
+        await Ironic.Ports.EnsureAsync(
+            wanted.Mac, new PortRequest { Address = wanted.Mac, NodeUuid = node.Uuid, PxeEnabled = true, PhysicalNetwork = Neutron.ControlPlane }, cancel);
+        say($"{wanted.Name}: {(known is null ? "enrolled" : "changed")}");
+    }
+
+    private async Task<(string Kernel, string Ramdisk)> DeployImagesAsync(CancellationToken cancel) =>
+        (await IdAsync(DeployImage.KernelName, cancel), await IdAsync(DeployImage.RamdiskName, cancel));
+
+    private async Task<string> IdAsync(string image, CancellationToken cancel) => (await cloud.Image.Images.FindAsync(image, cancel))?.Id
+        ?? throw new FileNotFoundException($"the undercloud's Glance has no image '{image}': run install-overcloud-images first");
+
+    private static NodeRequest Request(NodeDefinition node, (string Kernel, string Ramdisk) boot)
+    {
+        var info = new JsonObject { ["deploy_kernel"] = boot.Kernel, ["deploy_ramdisk"] = boot.Ramdisk };
+        foreach (var (name, value) in node.DriverInfo)
+        {
+            info[name] = value;
+        }
+
+        var properties = new JsonObject { ["cpu_arch"] = "x86_64", ["capabilities"] = node.Capabilities };
+        if (node.MemoryMiB > 0)
+        {
+            properties["cpus"] = node.Cpus;
+            properties["memory_mb"] = node.MemoryMiB;
+            properties["local_gb"] = node.DiskGiB;
+        }
+
+        if (node.RootDevice is not null)
+        {
+            properties["root_device"] = new JsonObject { ["name"] = node.RootDevice };
+        }
+
+        return new NodeRequest
+        {
+            Name = node.Name,
+            Driver = node.Driver,
+            BootInterface = node.BootInterface,
+            ResourceClass = node.ResourceClass,
+            DriverInfo = info,
+            Properties = properties,
+        };
+    }
+
+    private static string Hash(NodeRequest body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\0', body.Driver, body.BootInterface, body.ResourceClass, body.DriverInfo!.ToJsonString(), body.Properties!.ToJsonString()))))[..16];
+}

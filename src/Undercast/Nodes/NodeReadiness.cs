@@ -1,0 +1,98 @@
+using Undercast.Hosts;
+using Undercast.OpenStack;
+using Undercast.OpenStack.Ironic;
+using Undercast.Steps;
+
+namespace Undercast.Nodes;
+
+/// <summary>A node stopped on its way; Ironic's own words are in the message.</summary>
+internal sealed class NodeFailedException(string node, string state, string? why)
+    : HostException($"node {node} is in state '{state}'{(why is null ? "" : $": {why}")}");
+
+/// <summary>
+/// Takes a node to <c>available</c>: 1. enroll to manageable (its BMC answers), 2. inspection by the agent, 3. manageable to available.
+/// Whatever state an earlier run left is where this one goes on.
+/// </summary>
+internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Action<string> say)
+{
+    // Ironic itself tries again where that helps; a second failure in a row is told.
+    private const int Attempts = 2;
+
+    /// <summary>True if it can be given a server, or has one.</summary>
+    public static bool IsReady(Node? node) => node?.ProvisionState is ProvisionStates.Available or ProvisionStates.Active or ProvisionStates.Deploying or ProvisionStates.WaitCallBack;
+
+    /// <exception cref="NodeFailedException">It stopped, and stopped again.</exception>
+    public async Task BringAsync(string name, bool inspect, CancellationToken cancel)
+    {
+        var failures = 0;
+        var inspected = false;
+        string? told = null;
+        await new Wait($"node {name} to be available")
+        {
+            Probe = async stop =>
+            {
+                var node = await cloud.BareMetal.Nodes.GetAsync(name, stop);
+                var seen = $"{node.ProvisionState} ({node.PowerState ?? "power unknown"})";
+                if (seen != told)
+                {
+                    say($"{name}: {told = seen}");
+                }
+
+                if (IsReady(node))
+                {
+                    return new ProbeResult.Ready();
+                }
+
+                if (node.Reservation is null && node.TargetProvisionState is null)
+                {
+                    if (IsStopped(node) && ++failures >= Attempts)
+                    {
+                        throw new NodeFailedException(name, node.ProvisionState!, node.LastError);
+                    }
+
+                    if (Next(node, inspect && !inspected && node.InspectionFinishedAt is null) is { } target)
+                    {
+                        inspected |= target == ProvisionTarget.Inspect;
+                        await cloud.BareMetal.Nodes.SetProvisionStateAsync(name, target, stop);
+                    }
+                }
+
+                return new ProbeResult.NotYet(seen);
+            },
+            Interval = TimeSpan.FromSeconds(1),
+            Limit = TimeSpan.FromMinutes(15),
+            Hint = $"its console is in /var/log/undercast/{name}.log on the Hypervisor, Ironic's log in /var/log/containers/ironic-conductor on the undercloud",
+        }.UntilReadyAsync(clock, null, cancel);
+    }
+
+    /// <summary>Waits until placement offers an available node: nova-compute looks for new ones every few seconds.</summary>
+    public Task OfferedAsync(string name, CancellationToken cancel) => new Wait($"Nova to know node {name}")
+    {
+        Probe = async stop =>
+        {
+            var node = await cloud.BareMetal.Nodes.GetAsync(name, stop);
+            if (node.ProvisionState != ProvisionStates.Available)
+            {
+                return new ProbeResult.Ready();
+            }
+
+            var provider = await cloud.Placement.ResourceProviders.FindAsync(node.Uuid, stop);
+            var offers = provider is null ? [] : (await cloud.Placement.ResourceProviders.InventoriesAsync(provider.Uuid, stop)).Values;
+            return offers.Any(inventory => inventory.Reserved < inventory.Total) ? new ProbeResult.Ready() : new ProbeResult.NotYet("placement does not offer it");
+        },
+        Limit = TimeSpan.FromMinutes(3),
+        Hint = "nova-compute's log on the undercloud: /var/log/containers/nova-compute/nova-compute.log",
+    }.UntilReadyAsync(clock, null, cancel);
+
+    // Ironic says that verification failed by going back to `enroll` with an error.
+    private static bool IsStopped(Node node) =>
+        ProvisionStates.IsFailure(node.ProvisionState) || (node.ProvisionState == ProvisionStates.Enroll && node.LastError is not null);
+
+    private static string? Next(Node node, bool inspect) => node.ProvisionState switch
+    {
+        ProvisionStates.Enroll or ProvisionStates.InspectFailed or ProvisionStates.CleanFailed => ProvisionTarget.Manage,
+        ProvisionStates.Manageable => inspect ? ProvisionTarget.Inspect : ProvisionTarget.Provide,
+        ProvisionStates.DeployFailed or ProvisionStates.Error => ProvisionTarget.Deleted,
+        _ => null,
+    };
+}

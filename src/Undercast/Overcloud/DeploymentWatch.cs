@@ -1,0 +1,57 @@
+using Undercast.Hosts;
+using Undercast.OpenStack;
+using Undercast.OpenStack.Mistral;
+using Undercast.Steps;
+
+namespace Undercast.Overcloud;
+
+/// <summary>A deployment of the overcloud ended in failure; what failed is in the message.</summary>
+internal sealed class DeploymentFailedException(string message) : HostException(message);
+
+/// <summary>Watches a deployment to its end, and tells how it gets on: the nodes' states out of Ironic, Ansible's tasks out of the log.</summary>
+internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, Action<string> say)
+{
+    private const int TailLines = 25;
+
+    /// <exception cref="DeploymentFailedException">It failed.</exception>
+    public async Task ToEndAsync(string execution, string log, IReadOnlyList<PlannedNode> nodes, CancellationToken cancel)
+    {
+        var told = new Dictionary<string, string>();
+        var tasks = new LogTail(log);
+        await new Wait("the deployment of the overcloud")
+        {
+            Probe = async stop =>
+            {
+                foreach (var node in await cloud.BareMetal.Nodes.ListAsync(stop))
+                {
+                    var seen = node.ProvisionState ?? "";
+                    if (node.Name is { } name && nodes.Any(planned => planned.Name == name) && told.GetValueOrDefault(name) != seen)
+                    {
+                        told[name] = seen;
+                        say($"{name}: {seen}{(node.LastError is { } error ? $": {error}" : "")}");
+                    }
+                }
+
+                foreach (var line in tasks.NewLines().Where(line => line.StartsWith("TASK [", StringComparison.Ordinal) || line.StartsWith("fatal:", StringComparison.Ordinal)))
+                {
+                    say(line.TrimEnd('*', ' '));
+                }
+
+                var run = await cloud.Workflow.Executions.GetAsync(execution, stop);
+                return WorkflowState.IsEnd(run.State) ? new ProbeResult.Ready() : new ProbeResult.NotYet(string.Join(", ", told.Select(pair => $"{pair.Key} {pair.Value}")), tasks.Length);
+            },
+            Interval = TimeSpan.FromSeconds(1),
+            Limit = TimeSpan.FromMinutes(20),
+            Hint = $"read {log} on the undercloud",
+        }.UntilReadyAsync(clock, null, cancel);
+
+        var ended = await cloud.Workflow.Executions.GetAsync(execution, cancel);
+        if (ended.State != WorkflowState.Success)
+        {
+            throw new DeploymentFailedException(
+                $"the workflow {DeployWorkflow.Name} ended in {ended.State}\n{string.Join('\n', Tail(PlanFiles.FailuresLog).Concat(Tail(log)))}");
+        }
+    }
+
+    private static IEnumerable<string> Tail(string file) => File.Exists(file) ? File.ReadLines(file).TakeLast(TailLines) : [];
+}
