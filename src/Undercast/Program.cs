@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Undercast;
+using Undercast.Checkpoints;
 using Undercast.Commands;
 using Undercast.Hosts;
 using Undercast.Removal;
@@ -18,15 +19,24 @@ var root = new System.CommandLine.Command("undercast", "Undercast builds a whole
     UpCommand.Stage(Stages.Undercloud, "step 3: the infrastructure controller, on undercloud-0"),
     UpCommand.Stage(Stages.Images, "step 4: the images of the nodes, in the undercloud's Glance"),
     UpCommand.Stage(Stages.Overcloud, "step 5: nodes brought to life, and the overcloud's services on them"),
-    InitCommand.Create(),
     UpCommand.Stage(Stages.Configure, "step 6: networks, flavors, an image and quotas in the overcloud"),
     VerifyCommand.Create(),
+    InitCommand.Create(),
     StatusCommand.Create(),
+    CheckpointCommand.Create(),
+    LogsCommand.Create(),
+    CollectCommand.Create(),
+    DoctorCommand.Create(),
+    GraphCommand.Create(),
+    DashboardCommand.Create(),
+    CompletionCommand.Create(),
+    ExplainCommand.Create(),
     ServicesCommand.Create(),
     RenderCommand.Create(),
     BmcCommand.Create(),
     RemoveCommand.Create("remove-hypervisor-virtual"),
     RemoveCommand.Create("down"),
+    OvercloudCommand.Create(),
     HiddenCommands.Agent(),
     HiddenCommands.Machine(),
     ApplyCommand.Create(),
@@ -47,12 +57,12 @@ try
     var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCodes.Usage : status;
 }
-catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UsageException)
+catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UnknownNameException)
 {
     await Console.Error.WriteLineAsync(usage.Message);
     return ExitCodes.Usage;
 }
-catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or NoMachineException or IOException or UnauthorizedAccessException)
+catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or NoMachineException or CheckpointException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"undercast: {failure.Message}");
     return ExitCodes.Failed;

@@ -1,10 +1,10 @@
-using Undercast.Services;
 using System.Text.Json.Serialization;
 using Undercast.Cloud.Content;
 using Undercast.Cloud.Verification;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Machines;
+using Undercast.Services;
 
 namespace Undercast.Cloud;
 

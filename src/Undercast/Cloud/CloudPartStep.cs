@@ -1,7 +1,7 @@
-using Undercast.Services;
 using Undercast.Images;
 using Undercast.Images.Recipes;
 using Undercast.Machines;
+using Undercast.Services;
 using Undercast.Steps;
 
 namespace Undercast.Cloud;

@@ -1,9 +1,9 @@
-using Undercast.Services;
 using System.CommandLine;
 using System.Text.Json;
 using Undercast.Cloud;
 using Undercast.Cloud.Verification;
 using Undercast.Screen;
+using Undercast.Services;
 using Undercast.Steps;
 
 namespace Undercast.Commands;

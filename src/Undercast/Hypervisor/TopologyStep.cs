@@ -5,7 +5,7 @@ using Undercast.Steps;
 namespace Undercast.Hypervisor;
 
 /// <summary>Networks and machines are as conf/lab.yaml wants them.</summary>
-internal sealed class TopologyStep(LabSession lab) : IStep
+internal sealed class TopologyStep(LabSession lab, IReadOnlyList<string> needs) : IStep
 {
     public const string StepName = "networks-and-machines";
 
@@ -15,7 +15,7 @@ internal sealed class TopologyStep(LabSession lab) : IStep
 
     public string Description => "networks and machines are as conf/lab.yaml wants them";
 
-    public IReadOnlyList<string> Needs => [AccessStep.StepName, KvmStep.StepName];
+    public IReadOnlyList<string> Needs => needs;
 
     public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
     {

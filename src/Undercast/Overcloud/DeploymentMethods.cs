@@ -9,21 +9,34 @@ namespace Undercast.Overcloud;
 /// <summary>The plan of the overcloud: the files that a deployment works from, and their hash. <paramref name="DryRun"/>: only tell what would change.</summary>
 internal sealed record DeploymentRequest(CloudAccess Cloud, IReadOnlyList<MachineFile> Files, string Hash, IReadOnlyList<PlannedNode> Nodes, bool DryRun);
 
+/// <summary>An overcloud that shall go, and the names of its nodes.</summary>
+internal sealed record OvercloudRemovalRequest(CloudAccess Cloud, IReadOnlyList<string> Nodes);
+
 /// <summary>What the agent on undercloud-0 can be asked about the overcloud.</summary>
 internal static class DeploymentMethods
 {
     public static readonly AgentMethod<DeploymentRequest, Changes> Deploy =
         new("overcloud-deploy", DeploymentMethodsJson.Default.DeploymentRequest, DeploymentMethodsJson.Default.Changes);
 
-    public static AgentServer HandleOvercloud(this AgentServer server, ICommandRunner host, TimeProvider clock) => server.Handle(Deploy, async (request, call) =>
-    {
-        using var cloud = request.Cloud.Open();
-        return new Changes(await new Deployment(cloud, host, clock, call.Say).EnsureAsync(request, call.Cancel));
-    });
+    public static readonly AgentMethod<OvercloudRemovalRequest, Changes> Remove =
+        new("overcloud-remove", DeploymentMethodsJson.Default.OvercloudRemovalRequest, DeploymentMethodsJson.Default.Changes);
+
+    public static AgentServer HandleOvercloud(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
+        .Handle(Deploy, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            return new Changes(await new Deployment(cloud, host, clock, call.Say).EnsureAsync(request, call.Cancel));
+        })
+        .Handle(Remove, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            return new Changes(await new OvercloudRemoval(cloud, clock, call.Say).RemoveAsync(request.Nodes, call.Cancel));
+        });
 }
 
 /// <summary>Their questions and answers as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeploymentRequest))]
+[JsonSerializable(typeof(OvercloudRemovalRequest))]
 [JsonSerializable(typeof(Changes))]
 internal sealed partial class DeploymentMethodsJson : JsonSerializerContext;

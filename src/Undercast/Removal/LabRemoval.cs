@@ -1,3 +1,4 @@
+using Undercast.Checkpoints;
 using Undercast.Hosts;
 using Undercast.Hosts.Ssh;
 using Undercast.LabFile;
@@ -24,6 +25,12 @@ internal sealed class LabRemoval(LabSession lab)
             var request = new RemovalRequest(lab.Lab.Name, all);
             removed.AddRange((await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Remove, request, null, cancel)).Sentences);
             var left = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Report, request, null, cancel);
+            if (all)
+            {
+                var cleared = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(CheckpointMethods.Clear, new CheckpointsOfLab(lab.Lab.Name), null, cancel);
+                removed.AddRange(cleared.Checkpoints.Select(checkpoint => $"checkpoint {checkpoint.Name}"));
+            }
+
             if (left.Machines.Count > 0)
             {
                 throw new LeftoverException($"still there: {string.Join(", ", left.Machines.Select(machine => machine.Name))}");

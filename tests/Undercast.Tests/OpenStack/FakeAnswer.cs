@@ -6,6 +6,9 @@ internal sealed record FakeAnswer(int Status, string Body = "")
 
     public static FakeAnswer Never { get; } = new(0) { Hangs = true };
 
+    /// <summary>The body, where it is no text.</summary>
+    public byte[]? Bytes { get; init; }
+
     public bool Drops { get; init; }
 
     public bool Hangs { get; init; }

@@ -57,7 +57,8 @@ internal sealed class FakeOpenStack : IAsyncDisposable
         var request = new FakeRequest(
             $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}",
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            System.Text.Encoding.UTF8.GetString(body.ToArray()));
+            System.Text.Encoding.UTF8.GetString(body.ToArray()))
+        { Bytes = body.ToArray() };
         _requests.Enqueue(request);
         var answer = Next(request.Line)?.Invoke(request) ?? new FakeAnswer(599, $"the test has no answer to {request.Line}");
         if (answer.Hangs)
@@ -78,7 +79,11 @@ internal sealed class FakeOpenStack : IAsyncDisposable
             context.Response.Headers[name] = value;
         }
 
-        if (answer.Status != 204)
+        if (answer.Bytes is { } bytes)
+        {
+            await context.Response.Body.WriteAsync(bytes);
+        }
+        else if (answer.Status != 204)
         {
             await context.Response.WriteAsync(answer.Body);
         }

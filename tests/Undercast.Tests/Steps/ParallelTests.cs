@@ -38,6 +38,18 @@ public sealed class ParallelTests : IDisposable
         }
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task A_run_that_keeps_going_does_all_that_does_not_need_what_failed()
+    {
+        _bench.Options = _bench.Options with { KeepGoing = true, Parallelism = 1 };
+        var failing = ScriptedStep.Answering("a", new Outcome.Failed(new Failure("no")));
+
+        var result = await _bench.RunAsync(Cancel, failing, new ScriptedStep("b", "a"), new ScriptedStep("c"), new ScriptedStep("d", "c"));
+
+        Assert.Equal(RunEnding.Failed, result.Ending);
+        Assert.Equal([StepEnding.Failed, StepEnding.NotReached, StepEnding.Done, StepEnding.Done], result.Steps.OrderBy(step => step.Name, StringComparer.Ordinal).Select(step => step.Ending));
+    }
+
     [Fact(Timeout = 20_000)]
     public async Task No_more_steps_run_at_a_time_than_are_allowed()
     {

@@ -83,7 +83,7 @@ internal sealed partial class ServerParts(UsedCloud used)
                         round = RoundTrip().Match(answer.Output).Groups[1].Value;
                         return answer.Succeeded ? new ProbeResult.Ready() : new ProbeResult.NotYet("no answer");
                     },
-                    Limit = TimeSpan.FromMinutes(1),
+                    Limit = TimeSpan.FromMinutes(2),
                 },
                 cancel);
         }

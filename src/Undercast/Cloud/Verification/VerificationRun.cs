@@ -29,7 +29,10 @@ internal sealed class VerificationRun(UsedCloud used, string journal, IEventSink
             await TryAsync([.. new ServerParts(used).All, .. new VolumeParts(used).All, .. new ShareParts(used).All, .. new ObjectParts(used).All]);
 
             // 4.
-            await TryAsync(keep ? [] : new RemovalParts(used, "after").All);
+            if (!keep)
+            {
+                await TryAsync(new RemovalParts(used, "after").All);
+            }
         }
 
         // Where nothing was left to remove there is nothing to tell.

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Undercast.LabTests;
+
+/// <summary>What holds of an overcloud once it is installed: it can be configured and used.</summary>
+/// <param name="undercast">The program, on a lab whose overcloud runs.</param>
+internal sealed class ConfiguredOvercloud(UndercastProgram undercast)
+{
+    private static readonly string[] Parts = ["identity", "daemons", "server", "console", "floating-address", "volume", "attachment", "share", "object"];
+
+    /// <summary>Configured once, configured twice, used, used again after a `verify` that was killed; nothing is left afterwards.</summary>
+    public async Task Is_used_for_real()
+    {
+        await undercast.DoAsync("configure-overcloud");
+        Assert.DoesNotContain(": started", await undercast.DoAsync("configure-overcloud"), StringComparison.Ordinal);
+
+        await PassesAsync();
+
+        await undercast.KillAsync(TimeSpan.FromSeconds(20), "verify");
+        await PassesAsync();
+        foreach (var kind in new[] { "server", "volume", "share", "container" })
+        {
+            Assert.DoesNotContain("undercast-verify", await undercast.DoAsync("openstack", kind, "list"), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Every container of a machine is killed once; systemd brings it back, and the cloud is whole again.</summary>
+    public async Task Comes_back_when_services_are_killed(string machine)
+    {
+        var before = await ContainersAsync(machine);
+        await undercast.DoAsync("ssh-controller", machine, "sudo podman kill $(sudo podman ps --quiet)");
+        for (var look = 0; look < 60 && !before.SetEquals(await ContainersAsync(machine)); look++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(before, await ContainersAsync(machine));
+        // They run again, and need a moment to find each other.
+        await undercast.DoAsync("configure-overcloud");
+        await PassesAsync();
+    }
+
+    private async Task PassesAsync()
+    {
+        var result = await undercast.RunAsync("verify", "--json");
+        Assert.True(result.ExitCode == 0, $"verify ended with {result.ExitCode}\n{result.Error}\n{result.Output}");
+        var report = JsonSerializer.Deserialize<JsonElement>(result.Output);
+        Assert.True(report.GetProperty("passed").GetBoolean());
+        Assert.Empty(Parts.Except(report.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("name").GetString())));
+    }
+
+    private async Task<HashSet<string>> ContainersAsync(string machine) =>
+        [.. (await undercast.RunAsync("ssh-controller", machine, "sudo podman ps --format '{{.Names}}'")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+}
