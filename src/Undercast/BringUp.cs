@@ -38,11 +38,12 @@ internal static class BringUp
         steps.AddRange(
         [
             new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
-            .. embedded ? new IStep[] { new StoragePoolStep(lab) } : // disks share blocks with their checkpoints
-            [
+            .. embedded ? [new StoragePoolStep(lab)] : // disks share blocks with their checkpoints
+            new IStep[]
+            {
                 PreflightStep.Hypervisor(lab), // it offers what is needed
                 new HypervisorPackagesStep(lab), // and has the packages that the embedded one is built with
-            ],
+            },
             new KvmStep(lab, embedded ? AccessStep.StepName : HypervisorPackagesStep.StepName), // whether KVM boots guests there
             new TopologyStep(lab, [embedded ? StoragePoolStep.StepName : AccessStep.StepName, KvmStep.StepName]), // networks and machines as lab.yaml wants them
             new BmcStep(lab), // a virtual BMC for each node

@@ -75,6 +75,9 @@ internal static class FileNames
     /// <summary>On the Hypervisor: how long the parts of `verify` took.</summary>
     public const string VerificationJournal = "/var/lib/undercast/verification.json";
 
+    /// <summary>On the Hypervisor: Tempest's configuration, log and results.</summary>
+    public const string Tempest = "/var/lib/undercast/tempest";
+
     /// <summary>On every machine: where the program itself is installed.</summary>
     public const string InstalledProgram = "/usr/local/bin/undercast";
 

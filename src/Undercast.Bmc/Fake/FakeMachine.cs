@@ -28,6 +28,9 @@ public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IM
     /// <summary>Thrown by every question and order, as a machine whose keeper is away does; null: none.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>Waited for by every question about its state, as a keeper that hangs makes one wait; null: none.</summary>
+    public Task? Hang { get; set; }
+
     /// <summary>Where the machine has started from, newest last.</summary>
     public IReadOnlyList<BootTarget> Starts { get; private set; } = [];
 
@@ -35,14 +38,7 @@ public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IM
     public IReadOnlyList<FirmwareMode> BootModes => [FirmwareMode.Bios, FirmwareMode.Uefi];
 
     /// <inheritdoc/>
-    public Task<MachineState> ReadAsync(CancellationToken cancellation)
-    {
-        lock (gate)
-        {
-            Check();
-            return Task.FromResult(new MachineState(power, boot));
-        }
-    }
+    public Task<MachineState> ReadAsync(CancellationToken cancellation) => Hang is { } hang ? ReadAfterAsync(hang) : Task.FromResult(Read());
 
     /// <inheritdoc/>
     public Task<MachineHardware> ReadHardwareAsync(CancellationToken cancellation)
@@ -125,6 +121,21 @@ public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IM
     {
         var pipe = new Pipe();
         return Task.FromResult<Stream>(new EchoStream(pipe));
+    }
+
+    private async Task<MachineState> ReadAfterAsync(Task hang)
+    {
+        await hang;
+        return Read();
+    }
+
+    private MachineState Read()
+    {
+        lock (gate)
+        {
+            Check();
+            return new MachineState(power, boot);
+        }
     }
 
     private Task Change(Action change)

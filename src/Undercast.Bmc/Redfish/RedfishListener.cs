@@ -22,8 +22,9 @@ internal sealed class RedfishListener : IAsyncDisposable
     public static async Task<RedfishListener> StartAsync(
         RedfishPipeline pipeline, IPEndPoint? https, IPEndPoint? http, X509Certificate2? certificate, ILoggerFactory log, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.Logging.ClearProviders();
+        // Empty: the other builders watch configuration files, and the kernel has few watchers to give.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = [] });
+        builder.WebHost.UseKestrelCore();
         builder.Services.AddSingleton(log);
         // The daemon ends when its owner says so; a listener must not catch the process's signals.
         builder.Services.AddSingleton<Microsoft.Extensions.Hosting.IHostLifetime, NoLifetime>();
@@ -31,7 +32,8 @@ internal sealed class RedfishListener : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = BodyReader.MostBytes + 1024;
+            // What is too long is refused in Redfish's own words; only what is far too long ends the connection.
+            options.Limits.MaxRequestBodySize = 16 * BodyReader.MostBytes;
             options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             options.Limits.MaxConcurrentConnections = 5000;

@@ -1,3 +1,4 @@
+using Undercast.Hosts.Agent;
 using Undercast.Machines;
 using Undercast.Steps;
 
@@ -16,7 +17,18 @@ internal sealed class TopologyStep(LabSession lab, IReadOnlyList<string> needs) 
 
     public IReadOnlyList<string> Needs => needs;
 
-    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await EnsureAsync(context, dryRun: true, cancel)).Count == 0;
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
+    {
+        try
+        {
+            return (await EnsureAsync(context, dryRun: true, cancel)).Count == 0;
+        }
+        catch (AgentFailedException)
+        {
+            // Something of others is in the way: the run tells what.
+            return false;
+        }
+    }
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {

@@ -17,7 +17,8 @@ internal static class MediaDownload
 
         var authorities = file + ".ca";
         // The configuration comes on standard input, so that no password is seen in the list of processes.
-        List<string> options = ["fail", "silent", "show-error", "location", "retry = 3", $"output = {Quote(partial)}", $"url = {Quote(image.Url)}"];
+        // Only the web: whoever may use one node's BMC must not read the Hypervisor's files through that node.
+        List<string> options = ["fail", "silent", "show-error", "location", "retry = 3", "proto = =http,https", $"output = {Quote(partial)}", $"url = {Quote(image.Url)}"];
         if (image.User is not null)
         {
             options.Add($"user = {Quote($"{image.User}:{image.Password}")}");

@@ -98,7 +98,7 @@ internal static class ChassisBox
         body["Model"] = "Virtual chassis";
         body["SerialNumber"] = request.Machine.Uuid.ToString();
         body["UUID"] = request.Machine.Uuid.ToString();
-        body["PowerState"] = state.Power.ToString();
+        body["PowerState"] = SystemReset.Shown(state.Power);
         body["Status"] = Json.Healthy();
         body["LocationIndicatorActive"] = request.Node.IdentifyOn;
         body["IndicatorLED"] = request.Node.IdentifyOn ? "Lit" : "Off";

@@ -15,6 +15,9 @@ internal static class SystemReset
         ["Nmi"] = PowerAction.Nmi,
     };
 
+    /// <summary>On until it is off: Ironic takes "PoweringOff" for off, and would go on too early.</summary>
+    public static string Shown(PowerState power) => (power == PowerState.PoweringOff ? PowerState.On : power).ToString();
+
     public static IEnumerable<string> Types(IMachine machine) =>
         machine is ISoftReset ? [.. Actions.Keys, "PushPowerButton", "GracefulRestart"] : [.. Actions.Keys, "PushPowerButton"];
 

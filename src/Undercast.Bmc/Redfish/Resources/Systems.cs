@@ -22,7 +22,7 @@ internal static class Systems
         body["Model"] = hardware.Kind;
         body["SerialNumber"] = machine.Uuid.ToString();
         body["BiosVersion"] = BmcVersion.Text;
-        body["PowerState"] = state.Power.ToString();
+        body["PowerState"] = SystemReset.Shown(state.Power);
         body["Status"] = Json.Healthy(state.Power == PowerState.Off ? "StandbyOffline" : "Enabled");
         body["LocationIndicatorActive"] = request.Node.IdentifyOn;
         body["IndicatorLED"] = request.Node.IdentifyOn ? "Lit" : "Off";
