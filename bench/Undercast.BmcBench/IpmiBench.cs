@@ -5,7 +5,7 @@ using Undercast.Hosts;
 namespace Undercast.BmcBench;
 
 /// <summary>
-/// IPMI through ipmitool. Its list of enterprise numbers, which it reads at each start for 25 ms, is replaced by an empty one: that time
+/// IPMI through ipmitool. Its list of enterprise numbers, which it reads at each start for 25 ms, is replaced by one with a single entry: that time
 /// is the client's own, the same for every server, and hides them all.
 /// </summary>
 internal sealed class IpmiBench(int port, string password, int processId)
@@ -70,7 +70,7 @@ internal sealed class IpmiBench(int port, string password, int processId)
         var home = Directory.CreateTempSubdirectory("ipmitool-").FullName;
         var folder = Path.Combine(home, ".local/usr/share/misc");
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "enterprise-numbers.txt"), "\n");
+        File.WriteAllText(Path.Combine(folder, "enterprise-numbers.txt"), "0\n  Reserved\n    nobody\n      none\n");
         return home;
     }
 }
