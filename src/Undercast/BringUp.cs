@@ -1,3 +1,4 @@
+using Undercast.Checkpoints;
 using Undercast.Cloud;
 using Undercast.Cloud.Content;
 using Undercast.Hypervisor;
@@ -37,13 +38,14 @@ internal static class BringUp
         steps.AddRange(
         [
             new AccessStep(lab, [embedded ? EmbeddedBootStep.StepName : KeyPairStep.StepName]), // the Hypervisor answers over ssh
-            .. embedded ? Array.Empty<IStep>() :
-            [
+            .. embedded ? [new StoragePoolStep(lab)] : // disks share blocks with their checkpoints
+            new IStep[]
+            {
                 PreflightStep.Hypervisor(lab), // it offers what is needed
                 new HypervisorPackagesStep(lab), // and has the packages that the embedded one is built with
-            ],
+            },
             new KvmStep(lab, embedded ? AccessStep.StepName : HypervisorPackagesStep.StepName), // whether KVM boots guests there
-            new TopologyStep(lab), // networks and machines as lab.yaml wants them
+            new TopologyStep(lab, [embedded ? StoragePoolStep.StepName : AccessStep.StepName, KvmStep.StepName]), // networks and machines as lab.yaml wants them
             new BmcStep(lab), // a virtual BMC for each node
             new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
             new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
@@ -65,6 +67,6 @@ internal static class BringUp
             new CloudPartStep(lab, StorageTypeContent.Part), // a volume type and a share type
             new CloudPartStep(lab, QuotaContent.Part), // room for a lab
         ]);
-        return steps;
+        return StageSteps.WithCheckpoints(lab, steps); // each stage ends with one, named for it
     }
 }

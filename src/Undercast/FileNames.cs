@@ -18,6 +18,12 @@ internal static class FileNames
     /// <summary>In <see cref="Work"/>: one file of events a run.</summary>
     public const string RunLogs = "log";
 
+    /// <summary>In <see cref="Work"/>: a folder a checkpoint, holding what the Orchestrator knew when it was taken.</summary>
+    public const string LabStates = "checkpoints";
+
+    /// <summary>In <see cref="Work"/>: held by the command that changes the lab.</summary>
+    public const string RunLock = "lock";
+
     /// <summary>In <see cref="Work"/>: the lab's own key pair; the public half ends in .pub.</summary>
     public const string PrivateKey = "id_ed25519";
 
@@ -42,6 +48,15 @@ internal static class FileNames
     /// <summary>On the Hypervisor: disks of the machines (a libvirt storage pool).</summary>
     public const string StoragePool = "/home/libvirt";
 
+    /// <summary>On an embedded Hypervisor: the file, sparse, whose file system is mounted at <see cref="StoragePool"/>.</summary>
+    public const string StoragePoolImage = "/var/lib/undercast/pool.img";
+
+    /// <summary>On an embedded Hypervisor: the unit that mounts it.</summary>
+    public const string StoragePoolUnit = "/etc/systemd/system/undercast-pool.service";
+
+    /// <summary>On the Hypervisor: a folder a lab, in it a folder a checkpoint; beside the disks, because blocks are shared within one file system.</summary>
+    public const string Checkpoints = "/home/libvirt/checkpoints";
+
     /// <summary>On the Hypervisor: a folder a machine, holding its definition, boot settings and BMC credentials.</summary>
     public const string MachinesDirectory = "/var/lib/undercast/machines";
 
@@ -59,6 +74,9 @@ internal static class FileNames
 
     /// <summary>On the Hypervisor: how long the parts of `verify` took.</summary>
     public const string VerificationJournal = "/var/lib/undercast/verification.json";
+
+    /// <summary>On the Hypervisor: Tempest's configuration, log and results.</summary>
+    public const string Tempest = "/var/lib/undercast/tempest";
 
     /// <summary>On every machine: where the program itself is installed.</summary>
     public const string InstalledProgram = "/usr/local/bin/undercast";

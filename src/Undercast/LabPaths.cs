@@ -13,6 +13,10 @@ internal sealed record LabPaths(string Directory)
 
     public string RunLogs => InWork(FileNames.RunLogs);
 
+    public string LabStates => InWork(FileNames.LabStates);
+
+    public string RunLock => InWork(FileNames.RunLock);
+
     public string PrivateKey => InWork(FileNames.PrivateKey);
 
     public string PublicKey => PrivateKey + ".pub";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Undercast;
+using Undercast.Checkpoints;
 using Undercast.Commands;
 using Undercast.Hosts;
 using Undercast.Removal;
@@ -22,6 +23,14 @@ var root = new System.CommandLine.Command("undercast", "Undercast builds a whole
     VerifyCommand.Create(),
     InitCommand.Create(),
     StatusCommand.Create(),
+    CheckpointCommand.Create(),
+    LogsCommand.Create(),
+    CollectCommand.Create(),
+    DoctorCommand.Create(),
+    GraphCommand.Create(),
+    DashboardCommand.Create(),
+    CompletionCommand.Create(),
+    ExplainCommand.Create(),
     ServicesCommand.Create(),
     RenderCommand.Create(),
     BmcCommand.Create(),
@@ -48,12 +57,12 @@ try
     var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCodes.Usage : status;
 }
-catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UsageException)
+catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UnknownNameException)
 {
     await Console.Error.WriteLineAsync(usage.Message);
     return ExitCodes.Usage;
 }
-catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or NoMachineException or IOException or UnauthorizedAccessException)
+catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or NoMachineException or CheckpointException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"undercast: {failure.Message}");
     return ExitCodes.Failed;

@@ -9,4 +9,7 @@ internal static class Stages
     public const string Images = "install-overcloud-images";
     public const string Overcloud = "install-overcloud";
     public const string Configure = "configure-overcloud";
+
+    /// <summary>All of them, in order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Orchestrator, Virtual, Undercloud, Images, Overcloud, Configure];
 }

@@ -26,9 +26,14 @@ internal sealed class UndercastProgram(string labDirectory)
         return result.Output + result.Error;
     }
 
-    /// <summary>As <see cref="RunAsync"/>, and killed after a while, as a lost power supply would.</summary>
-    public Task KillAsync(TimeSpan after, params string[] arguments) => Local.RunAsync(
-        new Command("timeout", ["--signal=KILL", $"{after.TotalSeconds:0}", Path, "--lab", labDirectory, .. arguments]) { AllowFailure = true }, TestContext.Current.CancellationToken);
+    /// <summary>Starts it, and kills it (SIGKILL) after a while, if it has not ended by then.</summary>
+    public async Task KillAsync(TimeSpan after, params string[] arguments)
+    {
+        await using var running = Local.Start(new Command(Path, ["--lab", labDirectory, "--quiet", .. arguments]));
+        await Task.WhenAny(running.Exited, Task.Delay(after, TimeProvider.System, TestContext.Current.CancellationToken));
+        await Local.RunAsync(new Command("kill", "-KILL", $"{running.Id}") { AllowFailure = true }, TestContext.Current.CancellationToken);
+        await running.Exited;
+    }
 
     public async Task<JsonElement> StatusAsync()
     {

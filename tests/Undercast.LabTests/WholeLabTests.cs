@@ -35,11 +35,40 @@ public sealed class WholeLabTests : IAsyncDisposable
         await File.AppendAllTextAsync(Path.Combine(folder, "conf/lab.yaml"), "\n", TestContext.Current.CancellationToken);
         Assert.DoesNotContain(": started", await undercast.DoAsync("up", "--to", "provision-hypervisor-virtual"), StringComparison.Ordinal);
 
-        // 3. Taken away without a trace.
+        // 3. What others made is refused, and stays as it is.
+        const string foreign = "<network><name>external</name><forward mode='open'/><bridge name='br-foreign'/></network>";
+        await undercast.DoAsync("ssh-hypervisor", $"virsh net-destroy external; virsh net-undefine external; echo \"{foreign}\" > /root/foreign.xml; virsh net-define /root/foreign.xml");
+        var refused = await undercast.RunAsync("up", "--to", "provision-hypervisor-virtual");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("network 'external' on the Hypervisor was not made by this lab, and is left untouched", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("br-foreign", await undercast.DoAsync("virsh-hypervisor", "net-dumpxml", "external"), StringComparison.Ordinal);
+        await undercast.DoAsync("virsh-hypervisor", "net-undefine", "external");
+        await undercast.DoAsync("up", "--to", "provision-hypervisor-virtual");
+
+        // 4. Taken away without a trace.
         await undercast.DoAsync("down", "-f");
         Assert.False(Directory.Exists(Path.Combine(folder, "work")), "the work folder is still there");
         Assert.DoesNotContain(folder, await UndercastProgram.LookAsync("mount"), StringComparison.Ordinal);
         Assert.DoesNotContain(folder, await UndercastProgram.LookAsync("ps", "-eo", "args"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 1_200_000)]
+    public async Task Killed_at_any_moment_it_goes_on_where_it_was()
+    {
+        const int Moments = 20;
+        var random = new Random(7);
+        for (var moment = 0; moment < Moments; moment++)
+        {
+            // From nothing, from half a lab, and from a whole one.
+            if (moment % 3 == 0)
+            {
+                await undercast.DoAsync("down", "-f");
+            }
+
+            await undercast.KillAsync(TimeSpan.FromMilliseconds(random.Next(6000)), "up", "--to", "provision-hypervisor-virtual");
+            await undercast.DoAsync("up", "--to", "provision-hypervisor-virtual");
+            Assert.Contains("nothing to do", await undercast.DoAsync("up", "--to", "provision-hypervisor-virtual"), StringComparison.Ordinal);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Undercast.Cloud.Content;
+using Undercast.Cloud.Tempest;
 using Undercast.Cloud.Verification;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
@@ -19,6 +20,9 @@ internal static class CloudMethods
     public static readonly AgentMethod<VerificationRequest, VerificationReport> Verify =
         new("cloud-verify", CloudMethodsJson.Default.VerificationRequest, CloudMethodsJson.Default.VerificationReport);
 
+    public static readonly AgentMethod<TempestRequest, TempestReport> Tempest =
+        new("cloud-tempest", CloudMethodsJson.Default.TempestRequest, CloudMethodsJson.Default.TempestReport);
+
     public static AgentServer HandleCloud(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
         .Handle(Health, async (access, call) =>
         {
@@ -36,6 +40,11 @@ internal static class CloudMethods
         {
             using var cloud = request.Cloud.Open();
             return await new VerificationRun(new(cloud, host, clock), FileNames.VerificationJournal, ForwardedEvents.To(call)).RunAsync(request.Keep, call.Cancel);
+        })
+        .Handle(Tempest, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            return await new TempestRun(cloud, host, FileNames.Tempest, clock, call.Say).RunAsync(request, call.Cancel);
         });
 }
 
@@ -47,4 +56,6 @@ internal static class CloudMethods
 [JsonSerializable(typeof(Changes))]
 [JsonSerializable(typeof(VerificationRequest))]
 [JsonSerializable(typeof(VerificationReport))]
+[JsonSerializable(typeof(TempestRequest))]
+[JsonSerializable(typeof(TempestReport))]
 internal sealed partial class CloudMethodsJson : JsonSerializerContext;

@@ -17,5 +17,8 @@ internal static class CloudNames
     /// <summary>The flavor that is enough for <see cref="Image"/>.</summary>
     public const string SmallestFlavor = "m1.tiny";
 
+    /// <summary>One to resize to.</summary>
+    public const string SmallFlavor = "m1.small";
+
     public const string Image = VerificationImage.Name;
 }

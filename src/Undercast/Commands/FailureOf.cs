@@ -1,6 +1,5 @@
 using Undercast.Hosts;
 using Undercast.Hosts.Ssh;
-using Undercast.Machines;
 using Undercast.Steps;
 
 namespace Undercast.Commands;
@@ -20,7 +19,6 @@ internal static class FailureOf
             LogTail = Tail(command.Error.Length > 0 ? command.Error : command.Output),
         },
         SshConnectionException ssh => new Failure(ssh.Message) { Machine = ssh.Alias },
-        ForeignResourceException foreign => new Failure(foreign.Message),
         HostException host => new Failure(host.Message),
         _ => null,
     };

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Undercast.Checkpoints;
 using Undercast.Cloud;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Images;
+using Undercast.Looking;
 using Undercast.Machines;
 using Undercast.Nodes;
 using Undercast.Overcloud;
@@ -23,7 +25,8 @@ internal static class HiddenCommands
         {
             var host = new LocalCommandRunner(TimeProvider.System);
             await new AgentServer(AgentInstaller.Hello()).AddHostMethods(host)
-                .HandleMachines(host, TimeProvider.System).HandleKvm(host, TimeProvider.System).HandleBmcs(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
+                .HandleMachines(host, TimeProvider.System).HandleKvm(host, TimeProvider.System).HandleBmcs(host, TimeProvider.System).HandleStorage(host).HandleCheckpoints(host, TimeProvider.System)
+                .HandleSights(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
                 .HandleServices(host, TimeProvider.System).HandleUndercloud()
                 .HandleNodes(TimeProvider.System).HandleOvercloud(host, TimeProvider.System).HandleCloud(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;

@@ -6,9 +6,6 @@ namespace Undercast.Commands;
 /// <summary>The lab's files have faults; each is a line of the message.</summary>
 internal sealed class LabFaultsException(IReadOnlyList<Fault> faults) : Exception(string.Join('\n', faults));
 
-/// <summary>What was asked for cannot be meant: the message says what can.</summary>
-internal sealed class UsageException(string message) : Exception(message);
-
 /// <summary>Finds and reads the lab that a command is about.</summary>
 internal static class LabDoor
 {
@@ -22,7 +19,7 @@ internal static class LabDoor
         return lab.Ok ? new LabSession(lab.Value, TimeProvider.System) : throw new LabFaultsException(lab.Faults);
     }
 
-    /// <exception cref="UsageException">The lab has no machine of that name.</exception>
+    /// <exception cref="UnknownNameException">The lab has no machine of that name.</exception>
     public static LabMachine Machine(LabSession lab, string name) => lab.Lab.Machines.FirstOrDefault(machine => machine.Name == name)
-        ?? throw new UsageException($"no machine '{name}' in this lab; it has {string.Join(", ", lab.Lab.Machines.Select(machine => machine.Name))}");
+        ?? throw new UnknownNameException($"no machine '{name}' in this lab; it has {string.Join(", ", lab.Lab.Machines.Select(machine => machine.Name))}");
 }

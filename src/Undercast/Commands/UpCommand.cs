@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Undercast.Hypervisor;
 using Undercast.LabFile;
+using Undercast.Looking;
 using Undercast.Screen;
 using Undercast.Steps;
 
@@ -45,13 +46,13 @@ internal static class UpCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string? from, string? to, CancellationToken cancel)
+    internal static async Task<int> RunAsync(ParseResult parsed, string? from, string? to, CancellationToken cancel)
     {
         await using var lab = LabDoor.Open(parsed);
         var graph = new StepGraph(BringUp.Steps(lab));
         var plan = graph.Select(from, to);
         Directory.CreateDirectory(lab.Paths.RunLogs);
-        using var held = RunLock.Take(Path.Combine(lab.Paths.Work, "lock"), string.Join(' ', ["undercast", .. parsed.Tokens.Select(token => token.Value)]));
+        using var held = RunLock.Take(lab.Paths.RunLock, string.Join(' ', ["undercast", .. parsed.Tokens.Select(token => token.Value)]));
         using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine });
         stop.Listen();
         using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
@@ -88,7 +89,7 @@ internal static class UpCommand
     {
         if (result.Ending == RunEnding.Done && result.Steps.Any(step => step.Name == TopologyStep.StepName))
         {
-            Console.WriteLine(StatusCommand.Render(await StatusCommand.ReadAsync(lab, cancel)));
+            Console.WriteLine(StatusText.Render(await new StatusReading(lab).ReadAsync(cancel)));
         }
     }
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Undercast.Cloud;
+using Undercast.Cloud.Tempest;
 using Undercast.Cloud.Verification;
+using Undercast.Images;
+using Undercast.Images.Recipes;
 using Undercast.Screen;
 using Undercast.Services;
 using Undercast.Steps;
@@ -12,10 +15,11 @@ namespace Undercast.Commands;
 internal static class VerifyCommand
 {
     private static readonly Option<bool> Keep = new("--keep") { Description = "leave the server, volume, share and object for looking; the next `verify` removes them" };
+    private static readonly Option<bool> Tempest = new("--tempest") { Description = "if all that passed: Tempest's smoke set too; its image is built the first time" };
 
     public static Command Create()
     {
-        var command = new Command("verify", "use the overcloud once: server, console, floating IP, volume, share, object; then remove it all") { Keep };
+        var command = new Command("verify", "use the overcloud once: server, console, floating IP, volume, share, object; then remove it all") { Keep, Tempest };
         command.SetAction((parsed, cancel) => RunAsync(parsed));
         return command;
     }
@@ -29,26 +33,44 @@ internal static class VerifyCommand
         using var stop = new StopSignals(new StopOptions { Say = Console.Error.WriteLine });
         stop.Listen();
         using var log = new EventLog(lab.Paths.RunLogs, Console.Error.WriteLine);
+        var quiet = parsed.GetValue(LabOptions.Quiet);
         VerificationReport report;
         // The report is the answer, so the events are never.
-        var choice = new ScreenChoice(Json: false, parsed.GetValue(LabOptions.Quiet), parsed.GetValue(LabOptions.NoColor), MayAsk: false);
-        await using (var screen = choice.Open(lab.Clock))
+        await using (var screen = new ScreenChoice(Json: false, quiet, parsed.GetValue(LabOptions.NoColor), MayAsk: false).Open(lab.Clock))
         {
-            var events = new EventFanOut(log, screen);
-            report = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(
-                CloudMethods.Verify,
-                new VerificationRequest(CloudAccess.Public(lab.Clouds.Overcloud()), parsed.GetValue(Keep)),
-                told =>
-                {
-                    if (ForwardedEvents.Read(told) is { } runEvent)
-                    {
-                        events.Write(runEvent);
-                    }
-                },
-                stop.Asked);
+            report = await VerifyAsync(lab, parsed.GetValue(Keep), new EventFanOut(log, screen), stop.Asked);
         }
 
-        Console.WriteLine(parsed.GetValue(LabOptions.Json) ? JsonSerializer.Serialize(report, VerificationJson.Default.VerificationReport) : VerificationTable.Render(report));
+        if (parsed.GetValue(Tempest) && report.Passed)
+        {
+            report = report with { Tempest = await TempestAsync(lab, quiet ? _ => { } : Console.Error.WriteLine, stop.Asked) };
+        }
+
+        Console.WriteLine(parsed.GetValue(LabOptions.Json) ? JsonSerializer.Serialize(report, VerificationJson.Default.VerificationReport) : Table(report));
         return report.Passed ? ExitCodes.Done : ExitCodes.Failed;
     }
+
+    private static Task<VerificationReport> VerifyAsync(LabSession lab, bool keep, EventFanOut events, CancellationToken cancel) =>
+        lab.Agent(LabSshConfig.Hypervisor).AskAsync(
+            CloudMethods.Verify,
+            new VerificationRequest(CloudAccess.Public(lab.Clouds.Overcloud()), keep),
+            told =>
+            {
+                if (ForwardedEvents.Read(told) is { } runEvent)
+                {
+                    events.Write(runEvent);
+                }
+            },
+            cancel);
+
+    private static async Task<TempestReport> TempestAsync(LabSession lab, Action<string> say, CancellationToken cancel)
+    {
+        var hypervisor = lab.Agent(LabSshConfig.Hypervisor);
+        var image = await hypervisor.AskAsync(ImageMethods.Get, new ImageRequest(TempestImage.Recipe.Name, Build: true), told => say(told.Text), cancel);
+        var request = new TempestRequest(CloudAccess.Public(lab.Clouds.Overcloud()), Path.Combine(image.Folder!, CachedImage.Tree));
+        return await hypervisor.AskAsync(CloudMethods.Tempest, request, told => say(told.Text), cancel);
+    }
+
+    private static string Table(VerificationReport report) =>
+        VerificationTable.Render(report) + (report.Tempest is { } tempest ? $"\n\n{TempestTable.Render(tempest)}" : "");
 }

@@ -9,6 +9,7 @@ namespace Undercast.Hypervisor;
 internal sealed class EmbeddedRootStep(LabSession lab) : IStep
 {
     public const string StepName = "embedded-root";
+    private const string Partial = ".partial";
 
     public string Name => StepName;
 
@@ -25,12 +26,24 @@ internal sealed class EmbeddedRootStep(LabSession lab) : IStep
     {
         var builder = new ImageBuilder(lab.Local, LabSession.ImageCache, lab.Clock, told => context.Say(told.Message));
         var source = (await builder.GetAsync(HypervisorImage.Recipe, cancel)).Part(CachedImage.Tree);
-        var partial = lab.Paths.HypervisorRoot + ".partial";
+        // A run that was killed leaves its copy running: it must not write into ours, nor stop us.
+        var partial = $"{lab.Paths.HypervisorRoot}.{Guid.NewGuid():N}{Partial}";
         context.Say("copying the root file system");
-        await lab.Local.RunAsync(new Command("rm", "-rf", "--one-file-system", partial), cancel);
+        await RemoveLeftoversAsync(cancel);
         Directory.CreateDirectory(Path.GetDirectoryName(partial)!);
         await lab.Local.RunAsync(new Command("cp", "--archive", "--reflink=auto", source, partial), cancel);
         Directory.Move(partial, lab.Paths.HypervisorRoot);
+        await RemoveLeftoversAsync(cancel);
         return new Outcome.Done();
+    }
+
+    private async Task RemoveLeftoversAsync(CancellationToken cancel)
+    {
+        var folder = Path.GetDirectoryName(lab.Paths.HypervisorRoot)!;
+        if (Directory.Exists(folder))
+        {
+            var left = Directory.GetDirectories(folder, $"*{Partial}");
+            await lab.Local.RunAsync(new Command("rm", ["-rf", "--one-file-system", .. left]) { AllowFailure = true }, cancel);
+        }
     }
 }

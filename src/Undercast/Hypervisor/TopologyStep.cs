@@ -1,10 +1,11 @@
+using Undercast.Hosts.Agent;
 using Undercast.Machines;
 using Undercast.Steps;
 
 namespace Undercast.Hypervisor;
 
 /// <summary>Networks and machines are as conf/lab.yaml wants them.</summary>
-internal sealed class TopologyStep(LabSession lab) : IStep
+internal sealed class TopologyStep(LabSession lab, IReadOnlyList<string> needs) : IStep
 {
     public const string StepName = "networks-and-machines";
 
@@ -14,9 +15,20 @@ internal sealed class TopologyStep(LabSession lab) : IStep
 
     public string Description => "networks and machines are as conf/lab.yaml wants them";
 
-    public IReadOnlyList<string> Needs => [AccessStep.StepName, KvmStep.StepName];
+    public IReadOnlyList<string> Needs => needs;
 
-    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await EnsureAsync(context, dryRun: true, cancel)).Count == 0;
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
+    {
+        try
+        {
+            return (await EnsureAsync(context, dryRun: true, cancel)).Count == 0;
+        }
+        catch (AgentFailedException)
+        {
+            // Something of others is in the way: the run tells what.
+            return false;
+        }
+    }
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {

@@ -8,6 +8,7 @@ namespace Undercast.Hypervisor;
 internal static class WantedTopology
 {
     private const int FirstIpmiPort = 6230;
+    private const int MostPorts = 50_000;
 
     /// <param name="session">The lab.</param>
     /// <param name="kvm">Whether KVM boots guests on the Hypervisor.</param>
@@ -16,9 +17,15 @@ internal static class WantedTopology
     /// <summary>The file of a machine's disk, on the Hypervisor.</summary>
     public static string DiskPath(LabMachine machine, int disk) => $"{FileNames.StoragePool}/{machine.Name}-{DiskBoot.DeviceName(disk)}.raw";
 
+    public static IReadOnlyList<NetworkDefinition> Networks(Lab lab) =>
+    [
+        .. lab.Networks.All.Select(network => new NetworkDefinition(
+            lab.Name, network.Name, network.Bridge, network.Hypervisor is { } address ? $"{address}/{network.Cidr.PrefixLength}" : null)),
+    ];
+
     private static TopologyRequest Of(LabSession session, Lab lab, bool kvm) => new(
         lab.Name,
-        [.. lab.Networks.All.Select(network => new NetworkDefinition(lab.Name, network.Name, network.Bridge, network.Hypervisor is { } address ? $"{address}/{network.Cidr.PrefixLength}" : null))],
+        Networks(lab),
         [.. lab.Machines.Select(machine => Define(session, machine, kvm))],
         DryRun: false);
 
@@ -32,8 +39,12 @@ internal static class WantedTopology
         machine.MemoryMiB,
         [.. machine.Nics.Select(nic => new NicDefinition(nic.Name, nic.Network.Name, nic.Network.Bridge, nic.Mac))],
         [.. machine.DisksGiB.Select((size, i) => new DiskDefinition(DiskPath(machine, i), size, IsImaged(machine, i)))],
-        machine.Role == MachineRole.Undercloud ? null : FirstIpmiPort + session.Lab.Machines.Where(node => node.Role != MachineRole.Undercloud).ToList().IndexOf(machine),
+        machine.Role == MachineRole.Undercloud ? null : IpmiPort(session.Lab, machine),
         machine.Role == MachineRole.Undercloud ? UndercloudSeed.Of(session.Lab, File.ReadAllText(session.Paths.PublicKey).Trim()) : null);
+
+    /// <summary>By the machine's address, which stays the same whichever machines come and go.</summary>
+    private static int IpmiPort(Lab lab, LabMachine machine) =>
+        FirstIpmiPort + (lab.Networks.ControlPlane.Provisioning.OffsetOf(machine.ControlPlaneAddress) % MostPorts);
 
     /// <summary>The undercloud's disk is made from an image when there is one; Ironic writes all others.</summary>
     private static bool IsImaged(LabMachine machine, int disk) => machine.Role == MachineRole.Undercloud && disk == 0;

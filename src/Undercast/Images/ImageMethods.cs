@@ -25,7 +25,7 @@ internal static class ImageMethods
     public static readonly AgentMethod<MachineDiskRequest, MachineDiskAnswer> EnsureDisk =
         new("image-disk", ImageMethodsJson.Default.MachineDiskRequest, ImageMethodsJson.Default.MachineDiskAnswer);
 
-    private static readonly ImageRecipe[] Recipes = [HypervisorImage.Recipe, OpenStackImage.Recipe, MachineImage.Recipe, DeployImage.Recipe, VerificationImage.Recipe];
+    private static readonly ImageRecipe[] Recipes = [HypervisorImage.Recipe, OpenStackImage.Recipe, MachineImage.Recipe, DeployImage.Recipe, VerificationImage.Recipe, TempestImage.Recipe];
 
     public static AgentServer HandleImages(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
         .Handle(Get, async (request, call) =>

@@ -12,6 +12,9 @@ internal sealed record AddressRange(IPAddress First, IPAddress Last)
     /// <summary>The address at an offset from the first.</summary>
     public IPAddress this[int offset] => Offset(First, offset);
 
+    /// <summary>Where an address stands in it, from 0.</summary>
+    public int OffsetOf(IPAddress address) => (int)(Number(address) - Number(First));
+
     /// <summary>True if the address is one of them.</summary>
     public bool Contains(IPAddress address) => Number(address) >= Number(First) && Number(address) <= Number(Last);
 

@@ -4,7 +4,7 @@ using Undercast.Hosts;
 namespace Undercast.Machines;
 
 /// <summary>Something of that name exists and does not carry the lab's mark; it was not touched.</summary>
-internal sealed class ForeignResourceException(string message) : Exception(message);
+internal sealed class ForeignResourceException(string message) : HostException(message);
 
 /// <summary>Keeps Undercast's hands off machines and networks that it did not make.</summary>
 internal static class ForeignDomains

@@ -52,7 +52,7 @@ internal static class LibvirtDomain
             new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"),
             mode == FirmwareMode.Uefi
                 ? new[] { new XElement("loader", new XAttribute("readonly", "yes"), new XAttribute("type", "pflash"), "/usr/share/OVMF/OVMF_CODE_4M.fd"),
-                    new XElement("nvram", new XAttribute("template", "/usr/share/OVMF/OVMF_VARS_4M.fd"), Path.Combine(files.Folder, "nvram.fd")) }
+                    new XElement("nvram", new XAttribute("template", "/usr/share/OVMF/OVMF_VARS_4M.fd"), files.FirmwareVariables) }
                 // A machine that found nothing to boot tries again: DHCP may have been late.
                 : new[] { new XElement("bios", new XAttribute("useserial", "yes"), new XAttribute("rebootTimeout", "5000")) });
 

@@ -73,4 +73,27 @@ internal sealed class LoopDevices(ICommandRunner host, TimeProvider clock)
         return [.. listed.Split('\n').Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .Where(words => words.Length == 3 && words.AsSpan(1).SequenceEqual(file)).Select(words => words[0])];
     }
+
+    /// <summary>
+    /// Detaches every device over a file of the storage pool that was deleted under it. Names of other labs' files may be the same, so
+    /// this looks at the pool's own file system, and does nothing where the pool has none of its own.
+    /// </summary>
+    public async Task DetachDeletedAsync(CancellationToken cancel)
+    {
+        if (!(await host.RunAsync(new Command("mountpoint", "--quiet", FileNames.StoragePool) { AllowFailure = true }, cancel)).Succeeded)
+        {
+            return;
+        }
+
+        var pool = (await host.RunAsync(new Command("stat", "--format=%Hd:%Ld", FileNames.StoragePool), cancel)).Output.Trim();
+        var listed = await host.RunAsync(new Command("losetup", "--list", "--noheadings", "--raw", "--output", "NAME,BACK-MAJ:MIN,BACK-FILE"), cancel);
+        foreach (var line in listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 3 && words[1] == pool && words[2].EndsWith("(deleted)", StringComparison.Ordinal))
+            {
+                await host.RunAsync(new Command("losetup", "--detach", words[0]) { AllowFailure = true }, cancel);
+            }
+        }
+    }
 }

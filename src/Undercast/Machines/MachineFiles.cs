@@ -19,6 +19,9 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
     /// <summary>The inserted virtual medium.</summary>
     public string Medium => Path.Combine(Folder, "media.iso");
 
+    /// <summary>True while a container machine runs the ramdisk of its virtual medium.</summary>
+    public bool RunsRamdisk => File.Exists(ContainerUnit.StartScript(name)) && File.ReadAllText(ContainerUnit.StartScript(name)).Contains("--directory=" + Ramdisk, StringComparison.Ordinal);
+
     public string ConsoleLog => Path.Combine(FileNames.ConsoleLogs, name + ".log");
 
     public bool Exists => File.Exists(DefinitionFile);
@@ -33,6 +36,12 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
     private string BmcFile => Path.Combine(Folder, "bmc.json");
 
     private string BootFile => Path.Combine(Folder, "boot.json");
+
+    /// <summary>The records of the machine that are there, and what its BMC was given: all that a copy of the machine needs beside its disks.</summary>
+    public IEnumerable<string> Records => new[] { DefinitionFile, BmcFile, BootFile, Medium, FirmwareVariables }.Where(File.Exists);
+
+    /// <summary>Variables of a libvirt machine's UEFI firmware.</summary>
+    public string FirmwareVariables => Path.Combine(Folder, "nvram.fd");
 
     public static IEnumerable<MachineFiles> All(string root = FileNames.MachinesDirectory) =>
         Directory.Exists(root)

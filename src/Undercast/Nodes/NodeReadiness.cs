@@ -18,6 +18,9 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
     // Ironic itself tries again where that helps; a second failure in a row is told.
     private const int Attempts = 2;
 
+    /// <summary>How long after an inspection Ironic takes the agent for alive ([deploy] fast_track_timeout).</summary>
+    private static readonly TimeSpan FastTrack = TimeSpan.FromMinutes(5);
+
     /// <summary>True if it can be given a server, or has one.</summary>
     public static bool IsReady(Node? node) => node?.ProvisionState is ProvisionStates.Available or ProvisionStates.Active or ProvisionStates.Deploying or ProvisionStates.WaitCallBack;
 
@@ -65,7 +68,7 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
         }.UntilReadyAsync(clock, null, cancel);
     }
 
-    /// <summary>Waits until placement offers an available node: nova-compute looks for new ones every few seconds.</summary>
+    /// <summary>Waits until placement offers an available node, and Ironic knows where its agent is.</summary>
     public Task OfferedAsync(string name, CancellationToken cancel) => new Wait($"Nova to know node {name}")
     {
         Probe = async stop =>
@@ -76,6 +79,12 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
                 return new ProbeResult.Ready();
             }
 
+            // Ironic would deploy without a boot of the ramdisk, and then not know where the agent is.
+            if (node.PowerState == "power on" && node.DriverInternalInfo?.ContainsKey("agent_url") != true && JustInspected(node))
+            {
+                return new ProbeResult.NotYet("its agent has not called back since the inspection");
+            }
+
             var provider = await cloud.Placement.ResourceProviders.FindAsync(node.Uuid, stop);
             var offers = provider is null ? [] : (await cloud.Placement.ResourceProviders.InventoriesAsync(provider.Uuid, stop)).Values;
             return offers.Any(inventory => inventory.Reserved < inventory.Total) ? new ProbeResult.Ready() : new ProbeResult.NotYet("placement does not offer it");
@@ -83,6 +92,8 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
         Limit = TimeSpan.FromMinutes(3),
         Hint = "nova-compute's log on the undercloud: /var/log/containers/nova-compute/nova-compute.log",
     }.UntilReadyAsync(clock, null, cancel);
+
+    private bool JustInspected(Node node) => node.InspectionFinishedAt is { } end && clock.GetUtcNow() - end < FastTrack;
 
     // Ironic says that verification failed by going back to `enroll` with an error.
     private static bool IsStopped(Node node) =>

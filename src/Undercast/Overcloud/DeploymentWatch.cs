@@ -49,8 +49,16 @@ internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, 
         if (ended.State != WorkflowState.Success)
         {
             throw new DeploymentFailedException(
-                $"the workflow {DeployWorkflow.Name} ended in {ended.State}\n{string.Join('\n', Tail(PlanFiles.FailuresLog).Concat(Tail(log)))}");
+                $"the workflow {DeployWorkflow.Name} ended in {ended.State}\n{string.Join('\n', Causes(log))}");
         }
+    }
+
+    /// <summary>What Ansible's machines said, or what Heat said, or the end of the log.</summary>
+    private static IEnumerable<string> Causes(string log)
+    {
+        var machines = File.Exists(log) ? AnsibleFailure.In(File.ReadLines(log)).Select(failure => $"{failure.Machine}: {failure.Why}").ToList() : [];
+        var stack = Tail(PlanFiles.FailuresLog).ToList();
+        return machines.Count > 0 ? machines : stack.Count > 0 ? stack : Tail(log);
     }
 
     private static IEnumerable<string> Tail(string file) => File.Exists(file) ? File.ReadLines(file).TakeLast(TailLines) : [];

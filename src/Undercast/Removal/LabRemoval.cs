@@ -1,3 +1,4 @@
+using Undercast.Checkpoints;
 using Undercast.Hosts;
 using Undercast.Hosts.Ssh;
 using Undercast.LabFile;
@@ -24,6 +25,12 @@ internal sealed class LabRemoval(LabSession lab)
             var request = new RemovalRequest(lab.Lab.Name, all);
             removed.AddRange((await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Remove, request, null, cancel)).Sentences);
             var left = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Report, request, null, cancel);
+            if (all)
+            {
+                var cleared = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(CheckpointMethods.Clear, new CheckpointsOfLab(lab.Lab.Name), null, cancel);
+                removed.AddRange(cleared.Checkpoints.Select(checkpoint => $"checkpoint {checkpoint.Name}"));
+            }
+
             if (left.Machines.Count > 0)
             {
                 throw new LeftoverException($"still there: {string.Join(", ", left.Machines.Select(machine => machine.Name))}");
@@ -35,6 +42,10 @@ internal sealed class LabRemoval(LabSession lab)
             if (embedded)
             {
                 removed.AddRange(await RemoveEmbeddedAsync(cancel));
+            }
+            else if (File.Exists(lab.Paths.SshConfig))
+            {
+                removed.AddRange(await HypervisorTraces.RemoveAsync(lab, cancel));
             }
 
             removed.AddRange(await RemoveWorkAsync(cancel));
@@ -55,9 +66,23 @@ internal sealed class LabRemoval(LabSession lab)
             Hint = $"read {lab.Paths.HypervisorConsole}",
         }.UntilReadyAsync(lab.Clock, null, cancel);
         await lab.Embedded.DisconnectAsync(cancel);
-        // Below a forgotten mount somebody else's files would be removed.
-        await lab.Local.RunAsync(new Command("rm", "-rf", "--one-file-system", Path.GetDirectoryName(lab.Paths.HypervisorRoot)!), cancel);
+        await new Wait("the files of the embedded Hypervisor to go")
+        {
+            Probe = RemoveFilesAsync,
+            Interval = TimeSpan.FromMilliseconds(200),
+            Limit = StopLimit,
+            Hint = $"`fuser -vm {lab.Paths.HypervisorRoot}` shows who uses them",
+        }.UntilReadyAsync(lab.Clock, null, cancel);
         return existed ? ["the embedded Hypervisor"] : [];
+    }
+
+    /// <summary>A copy that a killed run left running makes new files for a while.</summary>
+    private async Task<ProbeResult> RemoveFilesAsync(CancellationToken cancel)
+    {
+        // Below a forgotten mount somebody else's files would be removed.
+        var command = new Command("rm", "-rf", "--one-file-system", Path.GetDirectoryName(lab.Paths.HypervisorRoot)!) { AllowFailure = true };
+        var removed = await lab.Local.RunAsync(command, cancel);
+        return removed.Succeeded ? new ProbeResult.Ready() : new ProbeResult.NotYet(removed.Error.Trim());
     }
 
     private async Task<IReadOnlyList<string>> RemoveWorkAsync(CancellationToken cancel)

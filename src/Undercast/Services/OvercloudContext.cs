@@ -44,13 +44,16 @@ internal static class OvercloudContext
     }
 
     /// <summary>The role of a machine.</summary>
-    public static ServiceRole Role(LabMachine machine) => machine.Role switch
+    public static ServiceRole Role(LabMachine machine) => RoleOf(machine.Role);
+
+    /// <summary>The services that a machine of this role has.</summary>
+    public static ServiceRole RoleOf(MachineRole role) => role switch
     {
         MachineRole.Controller => ControllerRole.Role,
         MachineRole.Compute => ComputeRole.Role,
         MachineRole.Ceph => CephStorageRole.Role,
         MachineRole.Undercloud => UndercloudRole.Role,
-        _ => throw new ArgumentOutOfRangeException(nameof(machine), machine.Role, "no such role"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "no such role"),
     };
 
     /// <summary>Names and addresses for which the certificate must hold.</summary>

@@ -34,8 +34,9 @@ public sealed class BuiltProgram : IDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="called">The path that it is called by, if not its own.</param>
     /// <param name="password">What is typed at the question for a password; without it there is nobody to ask.</param>
-    public Task<CommandResult> RunAsync(string[] arguments, string? called = null, string? password = null) => Local.RunAsync(
-        new Command("bash", ["-c", "exec -a \"$0\" \"$@\"", called ?? Path, Path, .. arguments])
+    /// <param name="under">The words of a program that starts it, if it is not started as it is.</param>
+    public Task<CommandResult> RunAsync(string[] arguments, string? called = null, string? password = null, params string[] under) => Local.RunAsync(
+        new Command("bash", ["-c", "exec -a \"$0\" \"$@\"", under.Length > 0 ? under[0] : called ?? Path, .. under, Path, .. arguments])
         {
             WorkingDirectory = Lab,
             Environment = new Dictionary<string, string?>

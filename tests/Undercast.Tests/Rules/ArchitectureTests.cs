@@ -25,8 +25,12 @@ public sealed partial class ArchitectureTests
         ["Nodes"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Overcloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Cloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
-        ["Removal"] = ["LabFile", "Machines", "Hypervisor"],
-        ["Commands"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor", "Screen", "Removal", "Preflight", .. Stages],
+        ["Checkpoints"] = ["LabFile", "Machines", "Hypervisor"],
+        ["Looking"] = ["LabFile", "Machines", "Services", "Screen"],
+        ["Drawing"] = ["LabFile", "Services"],
+        ["Dashboard"] = ["LabFile", "Services", "Checkpoints", "Looking", "Drawing"],
+        ["Removal"] = ["LabFile", "Machines", "Hypervisor", "Checkpoints"],
+        ["Commands"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor", "Screen", "Removal", "Checkpoints", "Looking", "Drawing", "Dashboard", "Preflight", .. Stages],
     };
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class FlavorContent
     private static readonly FlavorRequest[] Flavors =
     [
         new() { Name = CloudNames.SmallestFlavor, Vcpus = 1, Ram = 128, Disk = 1, IsPublic = true },
-        new() { Name = "m1.small", Vcpus = 1, Ram = 512, Disk = 5, IsPublic = true },
+        new() { Name = CloudNames.SmallFlavor, Vcpus = 1, Ram = 512, Disk = 5, IsPublic = true },
         new() { Name = "m1.medium", Vcpus = 1, Ram = 1024, Disk = 10, IsPublic = true },
         new() { Name = "m1.large", Vcpus = 2, Ram = 2048, Disk = 20, IsPublic = true },
         new() { Name = "m1.xlarge", Vcpus = 4, Ram = 4096, Disk = 40, IsPublic = true },

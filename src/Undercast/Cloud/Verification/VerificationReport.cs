@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Undercast.Cloud.Tempest;
 using Undercast.Steps;
 
 namespace Undercast.Cloud.Verification;
@@ -6,9 +7,12 @@ namespace Undercast.Cloud.Verification;
 /// <summary>What `verify` found: a row for each part.</summary>
 internal sealed record VerificationReport(IReadOnlyList<VerifiedPart> Parts)
 {
-    public bool Passed => Parts.All(part => part.Ending is StepEnding.Done or StepEnding.AlreadyDone);
+    public bool Passed => Parts.All(part => part.Ending is StepEnding.Done or StepEnding.AlreadyDone) && Tempest is not { Passed: false };
 
     public double Seconds { get; init; }
+
+    /// <summary>What Tempest found, if it was asked.</summary>
+    public TempestReport? Tempest { get; init; }
 }
 
 /// <summary>One part.</summary>

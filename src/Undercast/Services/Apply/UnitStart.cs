@@ -56,7 +56,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         }
         catch (WaitTimedOutException late)
         {
-            throw new UnhealthyServiceException(unit.Name, late, Tail(ServicePaths.Log(unit.Name)));
+            throw new UnhealthyServiceException(unit.Name, late, await CheckSaidAsync(unit, cancel), Tail(ServicePaths.Log(unit.Name)));
         }
 
         await files.RecordAsync(unit, cancel);
@@ -87,6 +87,13 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         {
             looking.Release();
         }
+    }
+
+    private async Task<string> CheckSaidAsync(UnitConfiguration unit, CancellationToken cancel)
+    {
+        var kept = await host.RunAsync(
+            new Command("podman", "inspect", "--format", "{{range .State.Health.Log}}{{println .Output}}{{end}}", unit.Name) { AllowFailure = true }, cancel);
+        return kept.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
     }
 
     private static string Tail(string log) => File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(15)) : "";

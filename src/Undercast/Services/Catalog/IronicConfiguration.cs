@@ -23,6 +23,9 @@ internal static class IronicConfiguration
             { "ldlinux_c32", "/usr/lib/syslinux/modules/bios/ldlinux.c32" },
             { "grub_config_path", "EFI/debian/grub.cfg" },
         },
+        // The agent calls back after a third to two thirds of this, seconds. Ironic drops a call that comes while it holds the node, and
+        // without one it does not know where the agent is.
+        new IniSection("api") { { "ramdisk_heartbeat_timeout", 30 } },
         Agent,
         Conductor,
         Oslo.Database(cloud, Ironic.Component),

@@ -1,0 +1,8 @@
+using Undercast.Services;
+
+namespace Undercast.Cloud.Tempest;
+
+/// <summary>The cloud that Tempest shall try.</summary>
+/// <param name="Cloud">The way in.</param>
+/// <param name="Tree">Tempest's root file system on the Hypervisor.</param>
+internal sealed record TempestRequest(CloudAccess Cloud, string Tree);

@@ -1,0 +1,95 @@
+using Undercast.Hosts;
+using Undercast.Hosts.Agent;
+using Undercast.Machines;
+using Undercast.Steps;
+
+namespace Undercast.Looking;
+
+/// <summary>Asks everything at once: the Hypervisor for its machines, each machine for its services, the log for the steps.</summary>
+internal sealed class StatusReading(LabSession lab)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public async Task<LabStatus> ReadAsync(CancellationToken cancel)
+    {
+        var hypervisor = lab.Ssh(LabSshConfig.Hypervisor).Target.ToString();
+        var stages = Task.Run(Stages, cancel);
+        var endpoints = LabEndpoints.Of(lab.Lab, lab.Paths);
+        if (!File.Exists(lab.Paths.SshConfig))
+        {
+            return new(lab.Lab.Name, lab.Lab.Directory, hypervisor, [], await stages, endpoints, ["the lab has no Hypervisor yet: run `undercast up`"]);
+        }
+
+        List<string> errors = [];
+        // Machines are asked at the same time as the Hypervisor, whether they run or not: a round trip is what a status takes.
+        var sights = LabSshConfig.For(lab).Hosts.ToDictionary(host => host.Alias, host => SightAsync(host.Alias, cancel));
+        var reports = await TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, cancel);
+        var machines = new List<MachineStatus>();
+        foreach (var report in reports?.Machines ?? [])
+        {
+            var machine = new MachineStatus(report.Name, report.Kind, report.Power, report.Cpus, report.MemoryMiB, report.Nics);
+            if (report.Power != Bmc.PowerState.Off && sights.TryGetValue(report.Name, out var asked))
+            {
+                var (sight, error) = await asked;
+                machine = sight is null ? machine : machine with { Addresses = sight.Addresses, Services = sight.Services };
+                errors.AddRange(error is null ? [] : [error]);
+            }
+
+            machines.Add(machine);
+        }
+
+        return new(lab.Lab.Name, lab.Lab.Directory, hypervisor, machines, await stages, endpoints, errors)
+        {
+            HypervisorSight = reports is null ? null : (await sights[LabSshConfig.Hypervisor]).Sight,
+        };
+    }
+
+    /// <summary>How each stage stood in the newest run that had it.</summary>
+    private IReadOnlyList<StageStatus> Stages()
+    {
+        if (!Directory.Exists(lab.Paths.RunLogs))
+        {
+            return [];
+        }
+
+        var known = new Dictionary<string, StageStatus>(StringComparer.Ordinal);
+        foreach (var log in Directory.EnumerateFiles(lab.Paths.RunLogs).OrderDescending(StringComparer.Ordinal).Take(5))
+        {
+            var run = RunView.Of(EventLogReader.Read(log));
+            foreach (var stage in run.Stages)
+            {
+                known.TryAdd(stage.Name, new(stage.Name, stage.State, stage.DoneCount, stage.Steps.Length, run.Started));
+            }
+        }
+
+        return [.. Undercast.Stages.All.Where(known.ContainsKey).Select(stage => known[stage])];
+    }
+
+    private async Task<(HostSight? Sight, string? Error)> SightAsync(string alias, CancellationToken cancel)
+    {
+        List<string> errors = [];
+        var sight = await TryAsync(alias, SightMethods.Look, new SightRequest(), errors, cancel);
+        return (sight, errors.FirstOrDefault());
+    }
+
+    private async Task<TResult?> TryAsync<TRequest, TResult>(string alias, AgentMethod<TRequest, TResult> method, TRequest request, List<string> errors, CancellationToken cancel)
+        where TResult : class
+    {
+        using var limit = new CancellationTokenSource(Limit, lab.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        try
+        {
+            return await lab.Agent(alias).AskAsync(method, request, null, either.Token);
+        }
+        catch (HostException failure)
+        {
+            errors.Add($"{alias}: {failure.Message}");
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            errors.Add($"{alias}: did not answer within {Limit.TotalSeconds} s");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using Undercast.Looking;
+
+namespace Undercast.Tests.Looking;
+
+/// <summary>What programs of the host print, read.</summary>
+public sealed class LookTests
+{
+    [Fact]
+    public void Services_are_read_from_what_systemctl_shows()
+    {
+        var services = ServiceSights.Parse(
+            "Id=nova-api.service\nActiveState=active\nNRestarts=0\n\nId=heat-api.service\nActiveState=failed\nNRestarts=7\n", name => name == "nova-api" ? "unhealthy" : null);
+
+        Assert.Equal([new ServiceSight("nova-api", "active", "unhealthy", 0), new ServiceSight("heat-api", "failed", null, 7)], services);
+        Assert.All(services, service => Assert.False(service.IsWell));
+    }
+
+    [Fact]
+    public void Memory_is_told_in_mebibytes() =>
+        Assert.Equal(new Room(2048, 1024), HostLook.Memory(["MemTotal:        2097152 kB", "MemFree: 1 kB", "MemAvailable:    1048576 kB", "HugePages_Total:       0"]));
+
+    [Fact]
+    public void Chains_that_drop_by_default_are_named_and_others_are_not()
+    {
+        const string Chains = """
+            table inet filter {
+                    chain input {
+                            type filter hook input priority filter; policy drop;
+                    }
+                    chain output {
+                            type filter hook output priority filter; policy drop;
+                    }
+            }
+            table ip other {
+                    chain forward {
+                            type filter hook forward priority filter; policy accept;
+                    }
+            }
+            """;
+
+        Assert.Equal(["inet filter input"], HostLook.Dropping(Chains));
+    }
+
+    [Theory]
+    [InlineData("root@10.0.0.1: Permission denied (publickey,password).")]
+    [InlineData("ssh: connect to host 192.168.24.1 port 22: Connection refused")]
+    [InlineData("write error: No space left on device")]
+    [InlineData("No valid host was found. There are not enough hosts available.")]
+    public void A_message_that_was_met_before_has_a_cause_and_a_cure(string message) =>
+        Assert.All(Assert.Single(KnownCauses.In(message)) is var known ? new[] { known.Cause, known.Cure } : [], Assert.NotEmpty);
+
+    [Fact]
+    public void A_message_that_says_nothing_has_no_cause() => Assert.Empty(KnownCauses.In("done"));
+}
