@@ -1,4 +1,3 @@
-using Undercast.Hosts.Agent;
 using Undercast.Services;
 using Undercast.Steps;
 
@@ -7,7 +6,9 @@ namespace Undercast.Cloud;
 /// <summary>What `lab/openstack` enters the overcloud with: overcloudrc, on undercloud-0, where the client is.</summary>
 internal sealed class CloudCredentialsStep(LabSession lab) : IStep
 {
-    private const string File = "/home/stack/overcloudrc";
+    private const string File = "overcloudrc";
+
+    private readonly StackHome home = new(lab);
 
     public string Name => "cloud-credentials";
 
@@ -17,18 +18,13 @@ internal sealed class CloudCredentialsStep(LabSession lab) : IStep
 
     public IReadOnlyList<string> Needs => [CloudAnswersStep.StepName];
 
-    private IAgent Agent => lab.Agent(lab.Lab.Topology.Undercloud.Name);
-
     private string Content => ClientFiles.Credentials(lab.Clouds.Overcloud());
 
-    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) =>
-        (await Agent.AskAsync(HostMethods.FileExists, new FileExistsRequest(File), null, cancel)).Exists
-        && (await Agent.AskAsync(HostMethods.FileRead, new FileReadRequest(File), null, cancel)).Text == Content;
+    public Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => home.HasAsync(File, Content, cancel);
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
-        var request = FileWriteRequest.FromText(File, Content) with { Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite, Owner = "stack:stack" };
-        await Agent.AskAsync(HostMethods.FileWrite, request, null, cancel);
+        await home.WriteAsync(File, Content, cancel);
         return new Outcome.Done();
     }
 }

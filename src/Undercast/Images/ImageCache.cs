@@ -9,7 +9,8 @@ namespace Undercast.Images;
 /// </summary>
 internal sealed class ImageCache(string root)
 {
-    private const string Manifest = "manifest.json";
+    /// <summary>In an image's folder: what it was made of.</summary>
+    public const string Manifest = "manifest.json";
 
     public string Root => root;
 

@@ -28,7 +28,13 @@ internal sealed class NodesStep(LabSession lab) : IStep
     private async Task<IReadOnlyList<string>> EnsureAsync(StepContext context, bool dryRun, CancellationToken cancel)
     {
         var bmcs = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(BmcMethods.List, new RemovalRequest(lab.Lab.Name, false), null, cancel);
-        var request = new NodesRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), WantedNodes.Of(lab, bmcs.Bmcs), Inspect: true, dryRun);
+        var nodes = WantedNodes.Of(lab, bmcs.Bmcs);
+        if (!dryRun)
+        {
+            await new StackHome(lab).WriteAsync(InstackEnvironment.FileName, InstackEnvironment.Render(nodes), cancel);
+        }
+
+        var request = new NodesRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), nodes, Inspect: true, dryRun);
         return (await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(NodeMethods.Ensure, request, said => context.Say(said.Text), cancel)).Sentences;
     }
 }

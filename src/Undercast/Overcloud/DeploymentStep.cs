@@ -1,4 +1,5 @@
 using Undercast.Hosts;
+using Undercast.Images.Recipes;
 using Undercast.Services;
 using Undercast.Steps;
 
@@ -21,7 +22,17 @@ internal sealed class DeploymentStep(LabSession lab, IReadOnlyList<string> needs
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
-        await EnsureAsync(context, dryRun: false, cancel);
+        var home = new StackHome(lab);
+        await home.WriteAsync(ContainerImages.FileName, ContainerImages.Render(OpenStackImage.Reference), cancel);
+        try
+        {
+            await EnsureAsync(context, dryRun: false, cancel);
+        }
+        finally
+        {
+            await home.WriteLogAsync("overcloud_install.log", CancellationToken.None);
+        }
+
         return new Outcome.Done();
     }
 

@@ -32,8 +32,6 @@ internal static class PlanFiles
     /// <summary>One a deployment: <c>overcloud_deployment_1.log</c>, …</summary>
     public static string DeploymentLog(int number) => $"/home/stack/overcloud_deployment_{number}.log";
 
-    public const string InstallLog = "/home/stack/overcloud_install.log";
-
     /// <summary>What failed in the stack, in Heat's words; empty after a success.</summary>
     public const string FailuresLog = "/home/stack/openstack_failures_long.log";
 }

@@ -1,4 +1,3 @@
-using Undercast.Hosts.Agent;
 using Undercast.Services;
 using Undercast.Steps;
 
@@ -8,7 +7,8 @@ namespace Undercast.Undercloud;
 internal sealed class UndercloudFilesStep(LabSession lab) : IStep
 {
     public const string StepName = "undercloud-files";
-    private const string Home = "/home/stack";
+
+    private readonly StackHome home = new(lab);
 
     public string Name => StepName;
 
@@ -22,8 +22,7 @@ internal sealed class UndercloudFilesStep(LabSession lab) : IStep
     {
         foreach (var (name, content) in Files())
         {
-            var found = await Agent.AskAsync(HostMethods.FileExists, new FileExistsRequest($"{Home}/{name}"), null, cancel);
-            if (!found.Exists || (await Agent.AskAsync(HostMethods.FileRead, new FileReadRequest($"{Home}/{name}"), null, cancel)).Text != content)
+            if (!await home.HasAsync(name, content, cancel))
             {
                 return false;
             }
@@ -36,22 +35,12 @@ internal sealed class UndercloudFilesStep(LabSession lab) : IStep
     {
         foreach (var (name, content) in Files())
         {
-            await WriteAsync(name, content, cancel);
+            await home.WriteAsync(name, content, cancel);
         }
 
-        // The log of this very run, as far as it has come.
-        var log = Directory.EnumerateFiles(lab.Paths.RunLogs).Order(StringComparer.Ordinal).LastOrDefault();
-        await WriteAsync("undercloud_install.log", log is null ? "" : await File.ReadAllTextAsync(log, cancel), cancel);
+        await home.WriteLogAsync("undercloud_install.log", cancel);
         return new Outcome.Done();
     }
-
-    private IAgent Agent => lab.Agent(lab.Lab.Topology.Undercloud.Name);
-
-    private Task<FileWriteResult> WriteAsync(string name, string content, CancellationToken cancel) => Agent.AskAsync(
-        HostMethods.FileWrite,
-        FileWriteRequest.FromText($"{Home}/{name}", content) with { Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite, Owner = "stack:stack" },
-        null,
-        cancel);
 
     private IEnumerable<(string Name, string Content)> Files()
     {
