@@ -28,7 +28,7 @@ public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IM
     /// <summary>Thrown by every question and order, as a machine whose keeper is away does; null: none.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>Waited for by every question about its state, as a keeper that hangs makes one wait; null: none.</summary>
+    /// <summary>Waited for by every question about its state and by an insertion, as a keeper that hangs makes one wait; null: none.</summary>
     public Task? Hang { get; set; }
 
     /// <summary>Where the machine has started from, newest last.</summary>
@@ -94,7 +94,11 @@ public sealed class FakeMachine(string name, Guid uuid, TimeProvider clock) : IM
     public Task<MediaImage?> ReadMediaAsync(CancellationToken cancellation) => Task.FromResult(media);
 
     /// <inheritdoc/>
-    public Task InsertMediaAsync(MediaImage image, CancellationToken cancellation) => Change(() => media = image);
+    public async Task InsertMediaAsync(MediaImage image, CancellationToken cancellation)
+    {
+        await (Hang ?? Task.CompletedTask);
+        await Change(() => media = image);
+    }
 
     /// <inheritdoc/>
     public Task EjectMediaAsync(CancellationToken cancellation) => Change(() => media = null);

@@ -64,7 +64,8 @@ internal sealed partial class CommandRunner(HostedNode node, IpmiListener listen
             session.LastAnswer = order;
         }
 
-        _ = RunAsync(session, message, command, order);
+        // An order may start a process; the thread that takes packets is not for that.
+        _ = order is null ? RunAsync(session, message, command, null) : Task.Run(() => RunAsync(session, message, command, order));
     }
 
     private async Task RunAsync(Session session, IpmiMessage message, Command command, LastAnswer? order)

@@ -13,6 +13,7 @@ public sealed class BootAndPowerTests
     [InlineData("Usb")]
     [InlineData("Floppy")]
     [InlineData("Diags")]
+    [InlineData("None")]
     public async Task Each_boot_source_is_got_as_it_was_set_once_and_continuous(string target)
     {
         await using var served = await ServedMachine.StartAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using Undercast.Bmc;
+using Undercast.Tests.Steps;
 
 namespace Undercast.Tests.Bmc.Redfish;
 
@@ -48,6 +49,31 @@ public sealed class VirtualMediaTests
         Assert.Equal(HttpStatusCode.BadRequest, await http.ActAsync(Action(served, "InsertMedia"), Iso));
         served.Machine.Fault = null;
         Assert.False((await http.ReadAsync(Drive(served))).GetProperty("Inserted").GetBoolean());
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task An_insertion_that_takes_longer_than_clients_wait_becomes_a_task()
+    {
+        var clock = new FakeClock();
+        await using var served = await ServedMachine.StartAsync(clock);
+        using var http = served.Http();
+        var slow = new TaskCompletionSource();
+        served.Machine.Hang = slow.Task;
+
+        var inserting = http.DoAsync(HttpMethod.Post, Action(served, "InsertMedia"), Iso);
+        await clock.DriveAsync(inserting, TimeSpan.FromSeconds(45));
+        using var accepted = await inserting;
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        var monitor = accepted.Headers.Location!.OriginalString;
+        Assert.Equal(HttpStatusCode.Accepted, await http.StatusAsync(monitor));
+        served.Machine.Hang = null;
+        slow.SetResult();
+        while (await http.StatusAsync(monitor) == HttpStatusCode.Accepted)
+        {
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, await http.StatusAsync(monitor));
+        Assert.True((await http.ReadAsync(Drive(served))).GetProperty("Inserted").GetBoolean());
     }
 
     [Fact(Timeout = 30_000)]
