@@ -55,7 +55,7 @@ internal sealed class LabSession : IAsyncDisposable
 
     /// <summary>Nodes are entered as a user who may do everything with sudo.</summary>
     private Task<AgentChannel> Connect(SshHost host, CancellationToken cancel) =>
-        AgentInstaller.ForThisProgram(sudo: host.Target.User != "root").ConnectAsync(host, new AgentLink(host.Alias, Clock), cancel);
+        AgentInstaller.ForThisProgram(sudo: host.Target.User != "root", remembered: RuntimeDirectory.For(Lab.Directory)).ConnectAsync(host, new AgentLink(host.Alias, Clock), cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 
@@ -5,7 +6,8 @@ namespace Undercast.Hosts.Agent;
 
 /// <summary>Puts this program on a host, once per content, and starts it there as the agent.</summary>
 /// <param name="programFile">The native program: one file that needs nothing else.</param>
-public sealed class AgentInstaller(string programFile)
+/// <param name="remembered">A private folder to keep its hash in; null: it is hashed each time.</param>
+public sealed class AgentInstaller(string programFile, string? remembered = null)
 {
     // Copied beside its place, checked and renamed, so a cut-off copy is never started. A version that a process or a unit still uses stays.
     private const string Script = """
@@ -33,7 +35,7 @@ public sealed class AgentInstaller(string programFile)
         done
         """;
 
-    private readonly Lazy<string> hash = new(() => HashOf(programFile));
+    private readonly Lazy<string> hash = new(() => remembered is null ? HashOf(programFile) : RememberedHashOf(programFile, remembered));
 
     /// <summary>Where it goes on the host: <c>lib/undercast/HASH/undercast</c> below this, and a link in <c>bin</c>.</summary>
     public string Prefix { get; init; } = "/usr/local";
@@ -51,10 +53,12 @@ public sealed class AgentInstaller(string programFile)
     public string RemotePath => $"{Prefix}/lib/undercast/{Hash}/undercast";
 
     /// <summary>Installs the program that is running.</summary>
+    /// <param name="sudo">See <see cref="Sudo"/>.</param>
+    /// <param name="remembered">A private folder to keep the program's hash in: hashing it takes longer than asking the agent.</param>
     /// <exception cref="InvalidOperationException">It runs inside a .NET host, and so is not a file that can be copied alone.</exception>
-    public static AgentInstaller ForThisProgram(bool sudo = false) =>
+    public static AgentInstaller ForThisProgram(bool sudo = false, string? remembered = null) =>
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet"
-            ? new AgentInstaller(path) { Sudo = sudo }
+            ? new AgentInstaller(path, remembered) { Sudo = sudo }
             : throw new InvalidOperationException("the agent is the published native program; start undercast with ./undercast, not with dotnet");
 
     /// <summary>Who this program is, for <see cref="AgentServer"/>.</summary>
@@ -98,6 +102,24 @@ public sealed class AgentInstaller(string programFile)
     }
 
     private Command Elevate(Command command) => Sudo ? new Command("sudo", ["-n", "--", command.Program, .. command.Arguments]) : command;
+
+    /// <summary>The hash that was found for this very file: same length, same time of its last change. Whoever receives it checks it.</summary>
+    private static string RememberedHashOf(string file, string folder)
+    {
+        var info = new FileInfo(file);
+        var note = Path.Combine(folder, "program-hash");
+        var identity = string.Create(CultureInfo.InvariantCulture, $"{info.FullName} {info.Length} {info.LastWriteTimeUtc.Ticks} ");
+        if (File.Exists(note) && File.ReadAllText(note) is var known && known.StartsWith(identity, StringComparison.Ordinal) && known.Length == identity.Length + 64)
+        {
+            return known[identity.Length..];
+        }
+
+        var found = HashOf(file);
+        var partial = $"{note}.{Environment.ProcessId}";
+        File.WriteAllText(partial, identity + found);
+        File.Move(partial, note, overwrite: true);
+        return found;
+    }
 
     private static string HashOf(string file)
     {

@@ -28,6 +28,8 @@ internal sealed class DashboardServer(IDashboardSource source, TimeProvider cloc
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        // Streams of open pages never end by themselves.
+        builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(1));
         await using var app = builder.Build();
         app.Use(OnlyLocal);
         app.MapGet("/", PageAsync);
@@ -41,7 +43,9 @@ internal sealed class DashboardServer(IDashboardSource source, TimeProvider cloc
         app.MapGet("/events/logs", http => StreamAsync(http, stream => SendLogAsync(stream, Wish(http, 100_000) with { Follow = true }, http.RequestAborted)));
         await app.StartAsync(cancel);
         listening(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
-        await runs.FollowAsync(cancel);
+        // The web host takes Ctrl-C and SIGTERM for itself.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
+        await runs.FollowAsync(ending.Token);
         await app.StopAsync(CancellationToken.None);
     }
 

@@ -21,11 +21,21 @@ internal sealed class StatusReading(LabSession lab)
         }
 
         List<string> errors = [];
+        using var needless = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // undercloud-0 mostly runs, so it is asked at the same time as the Hypervisor: a round trip is what a status takes.
+        var undercloud = lab.Lab.Topology.Undercloud.Name;
+        var undercloudSight = SightAsync(undercloud, needless.Token);
         var hypervisorSight = SightAsync(LabSshConfig.Hypervisor, cancel);
         var reports = await TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, cancel);
         // ssh to a machine that is off would wait for nothing.
         var sights = (reports?.Machines ?? []).Where(report => report.Power != Bmc.PowerState.Off && LabSshConfig.For(lab).Hosts.Any(host => host.Alias == report.Name))
-            .ToDictionary(report => report.Name, report => SightAsync(report.Name, cancel));
+            .ToDictionary(report => report.Name, report => report.Name == undercloud ? undercloudSight : SightAsync(report.Name, cancel));
+        if (!sights.ContainsKey(undercloud))
+        {
+            await needless.CancelAsync();
+            await ((Task)undercloudSight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         var machines = new List<MachineStatus>();
         foreach (var report in reports?.Machines ?? [])
         {
