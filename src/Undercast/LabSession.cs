@@ -49,9 +49,13 @@ internal sealed class LabSession : IAsyncDisposable
         {
             return agents.TryGetValue(alias, out var known)
                 ? known
-                : agents[alias] = new ReconnectingAgent(alias, cancel => AgentInstaller.ForThisProgram().ConnectAsync(Ssh(alias), new AgentLink(alias, Clock), cancel));
+                : agents[alias] = new ReconnectingAgent(alias, cancel => Connect(Ssh(alias), cancel));
         }
     }
+
+    /// <summary>Nodes are entered as a user who may do everything with sudo.</summary>
+    private Task<AgentChannel> Connect(SshHost host, CancellationToken cancel) =>
+        AgentInstaller.ForThisProgram(sudo: host.Target.User != "root").ConnectAsync(host, new AgentLink(host.Alias, Clock), cancel);
 
     public async ValueTask DisposeAsync()
     {

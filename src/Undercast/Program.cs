@@ -57,12 +57,12 @@ try
     var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCodes.Usage : status;
 }
-catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UnknownNameException)
+catch (Exception usage) when (usage is LabFaultsException or StepGraphException or UsageException)
 {
     await Console.Error.WriteLineAsync(usage.Message);
     return ExitCodes.Usage;
 }
-catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or NoMachineException or CheckpointException or IOException or UnauthorizedAccessException)
+catch (Exception failure) when (failure is HostException or RunLockedException or LeftoverException or WaitTimedOutException or CheckpointException or NoMachineException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"undercast: {failure.Message}");
     return ExitCodes.Failed;

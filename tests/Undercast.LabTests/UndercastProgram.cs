@@ -26,7 +26,7 @@ internal sealed class UndercastProgram(string labDirectory)
         return result.Output + result.Error;
     }
 
-    /// <summary>Starts it, and kills it (SIGKILL) after a while, if it has not ended by then.</summary>
+    /// <summary>Starts it, and kills it (SIGKILL) after a while, as a lost power supply would, if it has not ended by then.</summary>
     public async Task KillAsync(TimeSpan after, params string[] arguments)
     {
         await using var running = Local.Start(new Command(Path, ["--lab", labDirectory, "--quiet", .. arguments]));

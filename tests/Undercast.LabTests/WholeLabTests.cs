@@ -45,11 +45,48 @@ public sealed class WholeLabTests : IAsyncDisposable
         await undercast.DoAsync("virsh-hypervisor", "net-undefine", "external");
         await undercast.DoAsync("up", "--to", "provision-hypervisor-virtual");
 
-        // 4. Taken away without a trace.
+        // 4. All the way to a cloud, which is used.
+        await undercast.DoAsync("up");
+        await UndercloudAnswersAsync();
+        foreach (var node in Nodes)
+        {
+            Assert.Equal($"{node}\nroot", (await undercast.RunAsync("ssh-controller", node, "hostname; sudo whoami")).Output.Trim());
+        }
+
+        var overcloud = new ConfiguredOvercloud(undercast);
+        await overcloud.Is_used_for_real();
+        await overcloud.Comes_back_when_services_are_killed("compute-0");
+
+        // 5. A second time there is nothing to do.
+        Assert.Contains("nothing to do", await undercast.DoAsync("up"), StringComparison.Ordinal);
+
+        // 6. Taken away without a trace.
         await undercast.DoAsync("down", "-f");
         Assert.False(Directory.Exists(Path.Combine(folder, "work")), "the work folder is still there");
         Assert.DoesNotContain(folder, await UndercastProgram.LookAsync("mount"), StringComparison.Ordinal);
         Assert.DoesNotContain(folder, await UndercastProgram.LookAsync("ps", "-eo", "args"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The plain client lists what there is, every agent lives, every container is healthy, and the files that people look for say so.</summary>
+    private async Task UndercloudAnswersAsync()
+    {
+        foreach (var list in new[] { "network list", "image list", "server list", "baremetal node list", "baremetal driver list", "stack list", "workflow list", "endpoint list" })
+        {
+            Assert.NotEmpty(await undercast.DoAsync(["openstack-undercloud", .. list.Split(' '), "-f", "value"]));
+        }
+
+        Assert.DoesNotContain("down", await undercast.DoAsync("openstack-undercloud", "compute", "service", "list", "-f", "value", "-c", "State"), StringComparison.Ordinal);
+        Assert.DoesNotContain("XXX", await undercast.DoAsync("openstack-undercloud", "network", "agent", "list", "-f", "value", "-c", "Alive"), StringComparison.Ordinal);
+        Assert.Equal(Nodes.Length, (await undercast.DoAsync("openstack-undercloud", "server", "list", "--status", "ACTIVE", "-f", "value", "-c", "ID")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("CREATE_COMPLETE", await undercast.DoAsync("openstack-undercloud", "stack", "list", "-f", "value"), StringComparison.Ordinal);
+        Assert.Contains("SUCCESS", await undercast.DoAsync("openstack-undercloud", "workflow", "execution", "list", "-f", "value"), StringComparison.Ordinal);
+        Assert.DoesNotContain("unhealthy", await undercast.DoAsync("ssh-controller", "undercloud-0", "podman container list"), StringComparison.Ordinal);
+        foreach (var file in new[] { "undercloud_install.log", "undercloud-passwords.conf", "undercloud.conf", "stackrc", "instackenv.json", "overcloud_deployment_1.log", "overcloudrc" })
+        {
+            await undercast.DoAsync("ssh-controller", "undercloud-0", $"test -s /home/stack/{file}");
+        }
+
+        await undercast.DoAsync("ssh-controller", "undercloud-0", "test -s /var/lib/mistral/overcloud/ansible.log");
     }
 
     [Fact(Timeout = 1_200_000)]

@@ -32,7 +32,7 @@ public sealed class PreflightTests : IDisposable
             Up, under: ["unshare", "--mount", "sh", "-c", "mount -t tmpfs -o size=8m tmpfs \"$0\" && exec \"$@\"", work]);
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains($"| disk: '{work}' has 7 MiB free, needed are 25600 MiB; free some space there", answer.Error, StringComparison.Ordinal);
+        Assert.Contains($"| disk: '{work}' has 7 MiB free, needed are 16384 MiB; free some space there", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

@@ -52,9 +52,9 @@ public sealed class AgentInstaller(string programFile)
 
     /// <summary>Installs the program that is running.</summary>
     /// <exception cref="InvalidOperationException">It runs inside a .NET host, and so is not a file that can be copied alone.</exception>
-    public static AgentInstaller ForThisProgram() =>
+    public static AgentInstaller ForThisProgram(bool sudo = false) =>
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet"
-            ? new AgentInstaller(path)
+            ? new AgentInstaller(path) { Sudo = sudo }
             : throw new InvalidOperationException("the agent is the published native program; start undercast with ./undercast, not with dotnet");
 
     /// <summary>Who this program is, for <see cref="AgentServer"/>.</summary>

@@ -17,8 +17,8 @@ internal sealed record CheckpointRequest(string Lab, string Name);
 /// <summary>A lab, by its mark.</summary>
 internal sealed record CheckpointsOfLab(string Lab);
 
-/// <summary>A lab's checkpoints, oldest first.</summary>
-internal sealed record CheckpointList(IReadOnlyList<Checkpoint> Checkpoints);
+/// <summary>A lab's checkpoints, oldest first; <paramref name="Shares"/>: whether the pool's file system can share blocks, where that was asked.</summary>
+internal sealed record CheckpointList(IReadOnlyList<Checkpoint> Checkpoints, bool Shares = true);
 
 /// <summary>What the agent on the Hypervisor can be asked about checkpoints.</summary>
 internal static class CheckpointMethods
@@ -42,7 +42,7 @@ internal static class CheckpointMethods
     public static AgentServer HandleCheckpoints(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
         .Handle(Save, (request, call) => new CheckpointSaving(host, clock).SaveAsync(request, call.Cancel))
         .Handle(Restore, (request, call) => new CheckpointRestoring(host, clock, call.Say).RestoreAsync(request.Lab, request.Name, call.Cancel))
-        .Handle(List, (request, _) => Task.FromResult(new CheckpointList(CheckpointFolder.All(request.Lab))))
+        .Handle(List, async (request, call) => new CheckpointList(CheckpointFolder.All(request.Lab), await new DiskCopies(host).CanShareAsync(call.Cancel)))
         .Handle(Remove, (request, _) =>
         {
             CheckpointFolder.Of(request.Lab, request.Name).Delete();

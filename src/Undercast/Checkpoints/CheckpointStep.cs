@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Undercast.Hosts;
 using Undercast.Steps;
 
@@ -19,8 +20,18 @@ internal sealed class CheckpointStep(LabSession lab, string stage, IReadOnlyList
 
     public IReadOnlyList<string> Needs { get; } = [.. steps.Select(step => step.Name)];
 
-    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) =>
-        !steps.Any(step => step.Changed) && (await checkpoints.ListAsync(cancel)).Any(checkpoint => checkpoint.Name == stage);
+    /// <summary>One that was taken and then removed by hand stays removed, until the stage changes something.</summary>
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
+    {
+        if (steps.Any(step => step.Changed))
+        {
+            return false;
+        }
+
+        var known = await checkpoints.AskAsync(cancel);
+        return !known.Shares || known.Checkpoints.Any(checkpoint => checkpoint.Name == stage)
+            || await context.Journal.ReadAsync(Name, CheckpointStepJson.Default.CheckpointTaken) is not null;
+    }
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
@@ -29,7 +40,13 @@ internal sealed class CheckpointStep(LabSession lab, string stage, IReadOnlyList
             var saved = await checkpoints.SaveAsync(stage, mayCopy: false, cancel);
             context.Say(saved.Remarks is [var remark, ..] ? remark
                 : string.Create(CultureInfo.InvariantCulture, $"saved as '{stage}'; the machines stood still for {saved.StoodStill.TotalMilliseconds:0} ms"));
-            return saved.Checkpoint is null ? new Outcome.AlreadyDone() : new Outcome.Done();
+            if (saved.Checkpoint is not { } checkpoint)
+            {
+                return new Outcome.AlreadyDone();
+            }
+
+            context.Journal.Write(Name, new CheckpointTaken(checkpoint.Taken), CheckpointStepJson.Default.CheckpointTaken);
+            return new Outcome.Done();
         }
         catch (HostException failure)
         {
@@ -39,3 +56,10 @@ internal sealed class CheckpointStep(LabSession lab, string stage, IReadOnlyList
         }
     }
 }
+
+/// <summary>What the journal keeps: that a stage had its checkpoint.</summary>
+internal sealed record CheckpointTaken(DateTimeOffset Taken);
+
+/// <summary>It as JSON.</summary>
+[JsonSerializable(typeof(CheckpointTaken))]
+internal sealed partial class CheckpointStepJson : JsonSerializerContext;

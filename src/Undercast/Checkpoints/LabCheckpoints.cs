@@ -61,8 +61,10 @@ internal sealed class LabCheckpoints(LabSession lab)
         return checkpoint;
     }
 
-    public async Task<IReadOnlyList<Checkpoint>> ListAsync(CancellationToken cancel) =>
-        (await Hypervisor.AskAsync(CheckpointMethods.List, new CheckpointsOfLab(lab.Lab.Name), null, cancel)).Checkpoints;
+    public async Task<IReadOnlyList<Checkpoint>> ListAsync(CancellationToken cancel) => (await AskAsync(cancel)).Checkpoints;
+
+    /// <summary>The checkpoints, and whether they cost nothing there.</summary>
+    public Task<CheckpointList> AskAsync(CancellationToken cancel) => Hypervisor.AskAsync(CheckpointMethods.List, new CheckpointsOfLab(lab.Lab.Name), null, cancel);
 
     public async Task RemoveAsync(string name, CancellationToken cancel)
     {

@@ -20,6 +20,8 @@ internal sealed class StandStill(ICommandRunner host, TimeProvider clock, string
     private static readonly TimeSpan FreezeInterval = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan FreezeLimit = TimeSpan.FromSeconds(20);
 
+    private readonly LoopDevices loops = new(host, clock);
+
     private string Timer => $"undercast-thaw-{lab}";
 
     /// <summary>Does 1 to 6 around <paramref name="copy"/>; answers how long the machines stood still.</summary>
@@ -104,8 +106,7 @@ internal sealed class StandStill(ICommandRunner host, TimeProvider clock, string
     {
         foreach (var disk in running.Where(IsContainer).SelectMany(files => files.Definition().Disks).Where(disk => File.Exists(disk.Path)))
         {
-            var devices = await host.RunAsync(new Command("losetup", "--associated", disk.Path, "--output", "NAME", "--noheadings"), cancel);
-            foreach (var device in devices.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            foreach (var device in await loops.OverAsync(disk.Path, cancel))
             {
                 await host.RunAsync(new Command("blockdev", "--flushbufs", device), cancel);
             }

@@ -10,6 +10,12 @@ internal sealed record CloudHealth(IReadOnlyList<string> Faults)
 
     public static async Task<CloudHealth> AskAsync(OpenStackCloud cloud, CancellationToken cancel)
     {
+        // Without a token nothing can be asked, and each question would find that out anew.
+        if (await OfAsync("keystone", async () => Answers((await cloud.TokenAsync(cancel)).Catalog)) is { Count: > 0 } closed)
+        {
+            return new(closed);
+        }
+
         var answers = await Task.WhenAll(
             OfAsync("nova", async () => Down("nova-compute", [.. (await cloud.Compute.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
             OfAsync("neutron", async () => Down("ovn-controller", [.. (await cloud.Network.Agents.ListAsync(cancel)).Select(it => (it.Binary ?? it.AgentType, it.Host, it.Alive))])),

@@ -36,7 +36,7 @@ internal static class CompletionCommand
         complete --command undercast --no-files --arguments '(__undercast)'
         """;
 
-    private static readonly Dictionary<string, string> Scripts = new() { ["bash"] = Bash, ["zsh"] = Zsh, ["fish"] = Fish };
+    internal static IReadOnlyDictionary<string, string> Scripts { get; } = new Dictionary<string, string> { ["bash"] = Bash, ["zsh"] = Zsh, ["fish"] = Fish };
 
     public static Command Create()
     {

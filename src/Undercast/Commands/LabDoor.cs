@@ -19,7 +19,7 @@ internal static class LabDoor
         return lab.Ok ? new LabSession(lab.Value, TimeProvider.System) : throw new LabFaultsException(lab.Faults);
     }
 
-    /// <exception cref="UnknownNameException">The lab has no machine of that name.</exception>
+    /// <exception cref="UsageException">The lab has no machine of that name.</exception>
     public static LabMachine Machine(LabSession lab, string name) => lab.Lab.Machines.FirstOrDefault(machine => machine.Name == name)
-        ?? throw new UnknownNameException($"no machine '{name}' in this lab; it has {string.Join(", ", lab.Lab.Machines.Select(machine => machine.Name))}");
+        ?? throw new UsageException($"no machine '{name}' in this lab; it has {string.Join(", ", lab.Lab.Machines.Select(machine => machine.Name))}");
 }

@@ -31,7 +31,7 @@ internal static class DashboardPage
         {Section("topology", $"<div class=\"picture\" tabindex=\"0\" aria-label=\"picture of the lab\">{SvgText.Render(source.Picture)}</div>")}
         {Section("machines", Machines(status))}
         {Section("log", Log(source))}
-        {Section("health", "<p><button type=\"button\" id=\"examine\">Examine the lab</button> <span class=\"quiet\">or run <code>undercast doctor</code></span></p><table id=\"checks\"><tbody></tbody></table>")}
+        {Section("health", "<p><button type=\"button\" id=\"examine\" class=\"script\">Examine the lab</button> <span class=\"quiet\">Run <code>undercast doctor</code></span></p><table id=\"checks\"><tbody></tbody></table>")}
         {Section("links", Links(status))}
         {Section("checkpoints", Checkpoints(checkpoints))}
         </main>

@@ -75,7 +75,7 @@ internal sealed class DashboardServer(IDashboardSource source, TimeProvider cloc
         {
             await source.TellLogsAsync(Wish(http, 1000) with { Follow = false }, lines.Add, http.RequestAborted);
         }
-        catch (Exception failure) when (failure is HostException or UnknownNameException or System.Text.RegularExpressions.RegexParseException)
+        catch (Exception failure) when (failure is HostException or UsageException or System.Text.RegularExpressions.RegexParseException)
         {
             error = failure.Message;
         }
@@ -131,7 +131,7 @@ internal sealed class DashboardServer(IDashboardSource source, TimeProvider cloc
         {
             await source.TellLogsAsync(wish, batches.Add, cancel);
         }
-        catch (Exception failure) when (failure is HostException or UnknownNameException or System.Text.RegularExpressions.RegexParseException)
+        catch (Exception failure) when (failure is HostException or UsageException or System.Text.RegularExpressions.RegexParseException)
         {
             await batches.SendWaitingAsync();
             await stream.SendAsync("failed", JsonSerializer.Serialize(failure.Message, DashboardJson.Default.String));

@@ -67,7 +67,8 @@ internal sealed class Collection(LabSession lab, Action<string> say)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
-            await using var remote = lab.Ssh(host).Start(new Command("sh", "-c", CollectedPlaces.Script));
+            var ssh = lab.Ssh(host);
+            await using var remote = ssh.Start(ssh.Target.User == "root" ? new Command("sh", "-c", CollectedPlaces.Script) : new Command("sudo", "-n", "sh", "-c", CollectedPlaces.Script));
             remote.Input.Close();
             await using var source = new TarReader(remote.Output);
             while (await source.GetNextEntryAsync(copyData: false, either.Token) is { } entry)

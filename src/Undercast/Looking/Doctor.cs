@@ -1,4 +1,8 @@
 using System.Globalization;
+using Undercast.Hosts;
+using Undercast.Hypervisor;
+using Undercast.LabFile;
+using Undercast.Preflight;
 
 namespace Undercast.Looking;
 
@@ -11,6 +15,9 @@ internal sealed class Doctor(LabSession lab)
     public async Task<IReadOnlyList<Check>> ExamineAsync(CancellationToken cancel)
     {
         List<Check> checks = [new("lab files", CheckResult.Ok, $"{lab.Paths.Env} and {lab.Paths.LabYaml} hold"), Secrets()];
+        checks.AddRange((await RequirementsAsync(cancel)).Select(requirement => requirement.IsMet
+            ? new Check($"preflight: {requirement.Name}", CheckResult.Ok, "is as the lab needs it")
+            : new Check($"preflight: {requirement.Name}", CheckResult.Failed, string.Join("; ", requirement.Faults))));
         var started = lab.Clock.GetUtcNow();
         var status = await new StatusReading(lab).ReadAsync(cancel);
         checks.Add(status.HypervisorSight is not null
@@ -25,6 +32,20 @@ internal sealed class Doctor(LabSession lab)
 
         checks.AddRange(status.Errors.Where(_ => status.HypervisorSight is not null).Select(error => new Check("machine answers", CheckResult.Failed, error, "read its console: `undercast logs MACHINE console`")));
         return checks;
+    }
+
+    /// <summary>What `up` asks before it changes anything.</summary>
+    private async Task<IReadOnlyList<Requirement>> RequirementsAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded ? await PreflightStep.OrchestratorAsync(lab, cancel)
+                : File.Exists(lab.Paths.SshConfig) ? await PreflightStep.HypervisorAsync(lab, cancel) : [];
+        }
+        catch (HostException)
+        {
+            return []; // that the Hypervisor does not answer is a finding of its own
+        }
     }
 
     /// <summary>Passwords are in these files; nobody else may read them.</summary>

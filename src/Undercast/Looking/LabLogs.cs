@@ -13,7 +13,7 @@ internal sealed class LabLogs(LabSession lab)
     /// <summary>In place of a service: the machine's serial console.</summary>
     public const string Console = "console";
 
-    /// <exception cref="UnknownNameException">There is no such machine or service.</exception>
+    /// <exception cref="UsageException">There is no such machine or service.</exception>
     public async Task TellAsync(LogWish wish, Action<string> tell, CancellationToken cancel)
     {
         var (host, sources) = Place(wish);
@@ -41,7 +41,7 @@ internal sealed class LabLogs(LabSession lab)
         }
 
         var named = lab.Lab.Machines.FirstOrDefault(machine => machine.Name == wish.Machine)
-            ?? throw new UnknownNameException($"no machine '{wish.Machine}' in this lab; it has {LabSshConfig.Hypervisor}, {string.Join(", ", lab.Lab.Machines.Select(machine => machine.Name))}");
+            ?? throw new UsageException($"no machine '{wish.Machine}' in this lab; it has {LabSshConfig.Hypervisor}, {string.Join(", ", lab.Lab.Machines.Select(machine => machine.Name))}");
         // The console is kept by the Hypervisor, so it is there when the machine is not.
         if (wish.Service == Console || LabSshConfig.For(lab).Hosts.All(host => host.Alias != named.Name))
         {
@@ -50,7 +50,7 @@ internal sealed class LabLogs(LabSession lab)
 
         var services = OvercloudContext.Role(named).Services;
         return wish.Service is { } service && !services.Contains(service)
-            ? throw new UnknownNameException($"no service '{service}' on {named.Name}; it has {Console}, {string.Join(", ", services)}")
+            ? throw new UsageException($"no service '{service}' on {named.Name}; it has {Console}, {string.Join(", ", services)}")
             : (named.Name, services.Where(name => wish.Service is null || name == wish.Service).ToDictionary(name => name, ServicePaths.Log));
     }
 }

@@ -21,14 +21,16 @@ internal sealed class StatusReading(LabSession lab)
         }
 
         List<string> errors = [];
-        // Machines are asked at the same time as the Hypervisor, whether they run or not: a round trip is what a status takes.
-        var sights = LabSshConfig.For(lab).Hosts.ToDictionary(host => host.Alias, host => SightAsync(host.Alias, cancel));
+        var hypervisorSight = SightAsync(LabSshConfig.Hypervisor, cancel);
         var reports = await TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, cancel);
+        // ssh to a machine that is off would wait for nothing.
+        var sights = (reports?.Machines ?? []).Where(report => report.Power != Bmc.PowerState.Off && LabSshConfig.For(lab).Hosts.Any(host => host.Alias == report.Name))
+            .ToDictionary(report => report.Name, report => SightAsync(report.Name, cancel));
         var machines = new List<MachineStatus>();
         foreach (var report in reports?.Machines ?? [])
         {
             var machine = new MachineStatus(report.Name, report.Kind, report.Power, report.Cpus, report.MemoryMiB, report.Nics);
-            if (report.Power != Bmc.PowerState.Off && sights.TryGetValue(report.Name, out var asked))
+            if (sights.TryGetValue(report.Name, out var asked))
             {
                 var (sight, error) = await asked;
                 machine = sight is null ? machine : machine with { Addresses = sight.Addresses, Services = sight.Services };
@@ -40,7 +42,7 @@ internal sealed class StatusReading(LabSession lab)
 
         return new(lab.Lab.Name, lab.Lab.Directory, hypervisor, machines, await stages, endpoints, errors)
         {
-            HypervisorSight = reports is null ? null : (await sights[LabSshConfig.Hypervisor]).Sight,
+            HypervisorSight = (await hypervisorSight).Sight,
         };
     }
 

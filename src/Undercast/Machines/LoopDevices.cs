@@ -51,7 +51,7 @@ internal sealed class LoopDevices(ICommandRunner host, TimeProvider clock)
     /// The devices over this very file. Loop devices belong to the whole machine: one over a file of the same path may be another
     /// container's, of another lab, so the file's device and inode tell, and never its name (losetup --associated goes by that).
     /// </summary>
-    private async Task<IReadOnlyList<string>> OverAsync(string file, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> OverAsync(string file, CancellationToken cancel)
     {
         if (!File.Exists(file))
         {

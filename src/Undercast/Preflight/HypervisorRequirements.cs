@@ -5,7 +5,7 @@ namespace Undercast.Preflight;
 /// <summary>What a Hypervisor that Undercast did not build itself must offer: this machine, or a remote one.</summary>
 internal static class HypervisorRequirements
 {
-    private const int NeededMiB = 25 * 1024;
+    private const int NeededMiB = 16 * 1024;
     private const string Kvm = "/dev/kvm";
 
     /// <summary>What asking it takes.</summary>

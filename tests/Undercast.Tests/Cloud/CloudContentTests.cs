@@ -113,6 +113,18 @@ public sealed class CloudContentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_token_health_asks_no_further()
+    {
+        overcloud.Fake.On("POST /v3/auth/tokens", new OpenStack.FakeAnswer(500, "no database"));
+        using var cloud = overcloud.Open();
+
+        var health = await CloudHealth.AskAsync(cloud, Cancel);
+
+        Assert.Contains("got 500 InternalServerError: no database", Assert.Single(health.Faults), StringComparison.Ordinal);
+        Assert.Single(overcloud.Fake.Requests);
+    }
+
+    [Fact]
     public void The_private_network_is_none_of_the_labs()
     {
         static LabNetwork Link(string cidr) => new("n", "n", "br", IPNetwork.Parse(cidr), IPAddress.Parse("10.0.0.1"));

@@ -53,7 +53,7 @@ public sealed class RequirementTests
         programs: missing systemd-nspawn, and there is no apt-get to install them; install them, or set HYPERVISOR_ADDRESS in conf/env to a Debian machine
         tun: there is no /dev/net/tun, which the Hypervisor's networks need; load it with 'modprobe tun'
         kvm: MACHINES=kvm, but there is no /dev/kvm; set it to container, qemu or auto in conf/env
-        disk: '/work' has 97 MiB free, needed are 25600 MiB; free some space there
+        disk: '/work' has 97 MiB free, needed are 16384 MiB; free some space there
         memory: conf/lab.yaml: machines.controller.memory: must fit, with the other machines, into the Hypervisor's 3906 MiB, found '20480 MiB'; give controller-0 less than 8192 MiB, or have fewer machines
         subnets: conf/lab.yaml: networks.control-plane.cidr: must not overlap 192.168.0.0/16, which the host reaches through eth0, found '192.168.24.0/24'; choose another private subnet
         """,

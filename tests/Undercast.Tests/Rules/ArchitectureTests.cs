@@ -26,7 +26,7 @@ public sealed partial class ArchitectureTests
         ["Overcloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Cloud"] = ["LabFile", "Machines", "Images", "Services", "Hypervisor"],
         ["Checkpoints"] = ["LabFile", "Machines", "Hypervisor"],
-        ["Looking"] = ["LabFile", "Machines", "Services", "Screen"],
+        ["Looking"] = ["LabFile", "Machines", "Services", "Screen", "Preflight", "Hypervisor"],
         ["Drawing"] = ["LabFile", "Services"],
         ["Dashboard"] = ["LabFile", "Services", "Checkpoints", "Looking", "Drawing"],
         ["Removal"] = ["LabFile", "Machines", "Hypervisor", "Checkpoints"],
