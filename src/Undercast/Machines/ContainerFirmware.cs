@@ -52,6 +52,11 @@ internal sealed class ContainerFirmware(ICommandRunner host, TimeProvider clock,
     public async Task ReleaseAsync(MachineFiles files, CancellationToken cancel)
     {
         var definition = files.Definition();
+        // machined learns late of a machine that was killed, and would refuse its next run: "already exists".
+        await host.RunAsync(
+            new Command("busctl", "--quiet", "call", "org.freedesktop.machine1", "/org/freedesktop/machine1", "org.freedesktop.machine1.Manager", "UnregisterMachine", "s", files.Name)
+            { AllowFailure = true },
+            cancel);
         // A killed nspawn leaves these mounts behind, and its next start would then fail without a word.
         foreach (var folder in new[] { $"/run/systemd/nspawn/unix-export/{files.Name}", $"/run/systemd/nspawn/propagate/{files.Name}", files.Mounted })
         {

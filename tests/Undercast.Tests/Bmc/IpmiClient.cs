@@ -70,11 +70,22 @@ internal sealed class IpmiClient : IDisposable
         return 0;
     }
 
-    /// <summary>A command in the session: completion code, then data.</summary>
+    /// <summary>A command in the session: completion code, then data. It is sent again when it is not answered, as clients do.</summary>
     public async Task<byte[]> AskAsync(byte netFn, byte command, params byte[] data)
     {
-        await SendAsync(Seal(0, Message(netFn, command, data)));
-        return await AnswerAsync();
+        var question = Message(netFn, command, data);
+        for (var tries = 1; ; tries++)
+        {
+            await SendAsync(Seal(0, question));
+            try
+            {
+                return await AnswerAsync();
+            }
+            catch (TimeoutException) when (tries < 3)
+            {
+                // Again.
+            }
+        }
     }
 
     /// <summary>The answer to the command sent last.</summary>
