@@ -55,6 +55,7 @@ public sealed class WholeLabTests : IAsyncDisposable
 
         var overcloud = new ConfiguredOvercloud(undercast);
         await overcloud.Is_used_for_real();
+        await new Horizon(undercast, Path.Combine(folder, "work/ssh_config")).Lets_the_administrator_in();
         await overcloud.Comes_back_when_services_are_killed("compute-0");
 
         // 5. A second time there is nothing to do.
