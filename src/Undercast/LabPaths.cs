@@ -31,6 +31,8 @@ internal sealed record LabPaths(string Directory)
 
     public string HypervisorPid => InWork(FileNames.HypervisorPid);
 
+    public string LabAuthority => InWork(FileNames.LabAuthority);
+
     private string In(string name) => Path.Combine(Directory, name);
 
     private string InWork(string name) => Path.Combine(Work, name);

@@ -1,5 +1,6 @@
 using Undercast.Images;
 using Undercast.OpenStack;
+using Image = Undercast.OpenStack.Glance.Image;
 using ImageRequest = Undercast.OpenStack.Glance.ImageRequest;
 
 namespace Undercast.Nodes;
@@ -30,13 +31,26 @@ internal sealed class GlanceUpload(OpenStackCloud cloud, Action<string> say)
 
             if (present is not null)
             {
-                await cloud.Image.Images.DeleteAsync(present.Id, cancel);
+                await PutAsideAsync(present, cancel);
             }
 
             await UploadAsync(wanted, cached.Part(wanted.Part), hash, cancel);
         }
 
         return changes;
+    }
+
+    /// <summary>Machines that were made from it still name it: it gets another name. Half an upload is of no use to anyone.</summary>
+    private async Task PutAsideAsync(Image image, CancellationToken cancel)
+    {
+        if (image.Status == "active")
+        {
+            await cloud.Image.Images.UpdateAsync(image.Id, new ImageRequest { Name = $"{image.Name}-{image.Property(Source)?[..8]}" }, cancel);
+        }
+        else
+        {
+            await cloud.Image.Images.DeleteAsync(image.Id, cancel);
+        }
     }
 
     private async Task UploadAsync(GlanceImage wanted, string file, string hash, CancellationToken cancel)

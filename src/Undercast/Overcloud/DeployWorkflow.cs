@@ -1,3 +1,5 @@
+using Undercast.Images.Recipes;
+
 namespace Undercast.Overcloud;
 
 /// <summary>The Mistral workflow of a deployment, and the script that its tasks run on the undercloud.</summary>
@@ -49,10 +51,16 @@ internal static class DeployWorkflow
           # A stack that failed is updated too: Heat makes anew what is missing.
           local verb=create
           if openstack stack show {{StackTemplate.StackName}} -f value -c stack_status; then verb=update; fi
-          local nodes
+          local nodes images
           nodes=$(openstack baremetal node list -f json --fields name uuid \
             | python3 -c 'import json, sys; print(json.dumps({node["Name"]: node["UUID"] for node in json.load(sys.stdin)}))')
-          if ! openstack stack "$verb" --template {{PlanFiles.Template}} --parameter "nodes=$nodes" --wait {{StackTemplate.StackName}}; then
+          # Another image would have Heat write a machine's disk anew: what is there keeps its own.
+          images=$(openstack server list --long -f json | python3 -c '
+        import json, sys
+        new, nodes = sys.argv[1], json.loads(sys.argv[2])
+        kept = {server["Name"]: server["Image ID"] for server in json.load(sys.stdin) if server["Status"] != "ERROR"}
+        print(json.dumps({name: kept.get(name) or new for name in nodes}))' "$(openstack image show {{MachineImage.Name}} -f value -c id)" "$nodes")
+          if ! openstack stack "$verb" --template {{PlanFiles.Template}} --parameter "nodes=$nodes" --parameter "images=$images" --wait {{StackTemplate.StackName}}; then
             openstack stack failures list --long {{StackTemplate.StackName}} | tee {{PlanFiles.FailuresLog}}
             return 1
           fi

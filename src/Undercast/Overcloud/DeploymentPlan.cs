@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Undercast.Images.Recipes;
 using Undercast.LabFile;
 using Undercast.Services;
 using Undercast.Services.Catalog;
@@ -25,7 +24,7 @@ internal sealed record DeploymentPlan(IReadOnlyList<PlannedNode> Nodes, IReadOnl
         IReadOnlyList<string> hosts = [.. lab.Lab.Machines.Select(machine => $"{machine.ControlPlaneAddress} {machine.Name}")];
         IReadOnlyList<MachineFile> files =
         [
-            new(PlanFiles.Template, Private, Root, StackTemplate.Render(nodes, Neutron.ControlPlane, MachineImage.Name)),
+            new(PlanFiles.Template, Private, Root, StackTemplate.Render(nodes, Neutron.ControlPlane)),
             new(PlanFiles.Inventory, Private, Root, Playbook.Inventory(nodes)),
             new(PlanFiles.Playbook, Private, Root, Playbook.Render(hosts, keys)),
             new(PlanFiles.AnsibleSettings, Private, Root, Playbook.Settings),

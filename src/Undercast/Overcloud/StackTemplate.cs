@@ -16,8 +16,7 @@ internal static class StackTemplate
 
     /// <param name="nodes">The machines.</param>
     /// <param name="network">Neutron's name of the provisioning network.</param>
-    /// <param name="image">Glance's name of the machines' image.</param>
-    public static string Render(IReadOnlyList<PlannedNode> nodes, string network, string image)
+    public static string Render(IReadOnlyList<PlannedNode> nodes, string network)
     {
         var text = new StringBuilder($$"""
             heat_template_version: 2018-08-31
@@ -26,6 +25,9 @@ internal static class StackTemplate
               nodes:
                 type: json
                 description: the uuid of the Ironic node of each machine, by name
+              images:
+                type: json
+                description: the id of the image of each machine, by name; a machine keeps the one that it was made from
             resources:
 
             """);
@@ -43,7 +45,7 @@ internal static class StackTemplate
                     type: OS::Nova::Server
                     properties:
                       name: {{node.Name}}
-                      image: {{image}}
+                      image: {get_param: [images, {{node.Name}}]}
                       flavor: {{node.Flavor}}
                       key_name: {{KeyName}}
                       config_drive: true

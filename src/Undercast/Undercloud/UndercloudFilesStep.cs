@@ -28,7 +28,7 @@ internal sealed class UndercloudFilesStep(LabSession lab) : IStep
             }
         }
 
-        return true;
+        return File.Exists(lab.Paths.LabAuthority);
     }
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
@@ -38,6 +38,8 @@ internal sealed class UndercloudFilesStep(LabSession lab) : IStep
             await home.WriteAsync(name, content, cancel);
         }
 
+        // So that clients on the Orchestrator can trust the public endpoints.
+        await File.WriteAllTextAsync(lab.Paths.LabAuthority, lab.Clouds.Undercloud().Certificate.AuthorityPem, cancel);
         await home.WriteLogAsync("undercloud_install.log", cancel);
         return new Outcome.Done();
     }
