@@ -116,8 +116,8 @@ public sealed class BmcTests : IAsyncDisposable
             """);
         var defined = await HypervisorAsync("virsh dumpxml --inactive own");
         await undercast.DoAsync("bmc", "add", "own");
-        await WaitForAsync("the daemon to serve it", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains(":6233", StringComparison.Ordinal));
         var own = (await LabBmc.AllAsync(undercast, folder))["own"];
+        await WaitForAsync("the daemon to serve it", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains($":{own.Port} ", StringComparison.Ordinal));
 
         await own.IpmiAsync("17", "chassis", "bootdev", "pxe");
         await own.IpmiAsync("17", "power", "on");

@@ -10,6 +10,8 @@ internal sealed class LabBmc(JsonElement entry, string networkPid)
 
     public string Machine => entry.GetProperty("machine").GetString()!;
 
+    public int Port => entry.GetProperty("ipmiPort").GetInt32();
+
     private string Password => entry.GetProperty("password").GetString()!;
 
     /// <summary>The BMCs that `undercast bmc list` shows, by machine.</summary>
