@@ -16,10 +16,15 @@ internal sealed class ProvisioningNetworkStep(LabSession lab) : IStep
 
     public IReadOnlyList<string> Needs => [UndercloudServicesStep.StepName];
 
-    // Ensuring asks first; asking twice would only cost twice.
-    public Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => Task.FromResult(false);
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await EnsureAsync(dryRun: true, cancel)).Count == 0;
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
+    {
+        await EnsureAsync(dryRun: false, cancel);
+        return new Outcome.Done();
+    }
+
+    private async Task<IReadOnlyList<string>> EnsureAsync(bool dryRun, CancellationToken cancel)
     {
         var network = lab.Lab.Networks.ControlPlane;
         var request = new ProvisioningRequest(
@@ -28,8 +33,8 @@ internal sealed class ProvisioningNetworkStep(LabSession lab) : IStep
             network.Link.Hypervisor!.ToString(),
             network.Inspection.First.ToString(),
             network.Inspection.Last.ToString(),
-            NodeFlavor.All);
-        var changes = await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(UndercloudMethods.EnsureProvisioning, request, null, cancel);
-        return changes.Sentences.Count == 0 ? new Outcome.AlreadyDone() : new Outcome.Done();
+            NodeFlavor.All,
+            dryRun);
+        return (await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(UndercloudMethods.EnsureProvisioning, request, null, cancel)).Sentences;
     }
 }

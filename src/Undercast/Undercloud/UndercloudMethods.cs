@@ -12,11 +12,13 @@ namespace Undercast.Undercloud;
 /// The provisioning network (addresses as text) and the roles that get a flavor. From first to last: addresses for nodes that are inspected;
 /// deployed machines have fixed ones outside of these.
 /// </summary>
-internal sealed record ProvisioningRequest(CloudAccess Cloud, string Cidr, string Gateway, string First, string Last, IReadOnlyList<string> Flavors);
+internal sealed record ProvisioningRequest(CloudAccess Cloud, string Cidr, string Gateway, string First, string Last, IReadOnlyList<string> Flavors, bool DryRun);
 
 /// <summary>What the agent on undercloud-0 can be asked about the undercloud itself.</summary>
 internal static class UndercloudMethods
 {
+    private const string SubnetName = "ctlplane-subnet";
+
     public static readonly AgentMethod<ProvisioningRequest, Changes> EnsureProvisioning =
         new("undercloud-provisioning", UndercloudMethodsJson.Default.ProvisioningRequest, UndercloudMethodsJson.Default.Changes);
 
@@ -24,9 +26,17 @@ internal static class UndercloudMethods
     {
         using var cloud = request.Cloud.Open();
         List<string> changes = [];
-        if (await cloud.Network.Networks.FindAsync(Neutron.ControlPlane, call.Cancel) is null)
+        var pool = new AllocationPool(request.First, request.Last);
+        if ((await cloud.Network.Subnets.FindAsync(SubnetName, call.Cancel))?.AllocationPools.Contains(pool) != true)
         {
             changes.Add("the provisioning network is made");
+        }
+
+        var flavors = (await cloud.Compute.Flavors.ListAsync(call.Cancel)).Select(flavor => flavor.Name).ToHashSet();
+        changes.AddRange(request.Flavors.Where(flavor => !flavors.Contains(flavor)).Select(flavor => $"flavor {flavor} is made"));
+        if (request.DryRun)
+        {
+            return new Changes(changes);
         }
 
         var network = await cloud.Network.Networks.EnsureAsync(
@@ -34,25 +44,20 @@ internal static class UndercloudMethods
             new NetworkRequest { Name = Neutron.ControlPlane, ProviderNetworkType = "flat", ProviderPhysicalNetwork = Neutron.ControlPlane, Shared = true },
             call.Cancel);
         await cloud.Network.Subnets.EnsureAsync(
-            "ctlplane-subnet",
+            SubnetName,
             new SubnetRequest
             {
-                Name = "ctlplane-subnet",
+                Name = SubnetName,
                 NetworkId = network.Id,
                 Cidr = request.Cidr,
                 IpVersion = 4,
                 GatewayIp = request.Gateway,
                 EnableDhcp = true,
-                AllocationPools = [new AllocationPool(request.First, request.Last)],
+                AllocationPools = [pool],
             },
             call.Cancel);
         foreach (var flavor in request.Flavors)
         {
-            if (await cloud.Compute.Flavors.FindAsync(flavor, call.Cancel) is null)
-            {
-                changes.Add($"flavor {flavor} is made");
-            }
-
             await cloud.Compute.Flavors.EnsureAsync(
                 new FlavorRequest { Name = flavor, Vcpus = 1, Ram = 1024, Disk = 10 },
                 new Dictionary<string, string>

@@ -18,8 +18,11 @@ internal sealed class UndercloudServicesStep(LabSession lab) : IStep
 
     public IReadOnlyList<string> Needs => [UndercloudBootStep.StepName];
 
-    // Applying is asking: it compares each file, unit and entry, and touches only what differs.
-    public Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => Task.FromResult(false);
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
+    {
+        var cloud = lab.Clouds.Undercloud();
+        return (await lab.Agent(cloud.Machine).AskAsync(ServiceMethods.Check, RoleRenderer.Render(UndercloudRole.Role, cloud), null, cancel)).IsSo;
+    }
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {

@@ -64,6 +64,27 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
         return new(changes);
     }
 
+    /// <summary>True if applying would change nothing on this machine. Keystone's content is taken to be what it was when its units were last started.</summary>
+    public async Task<bool> IsSoAsync(MachineConfiguration wanted, CancellationToken cancel)
+    {
+        var files = new FileApplication(host);
+        using var units = new UnitStart(host, files, clock, say);
+        if (!await files.IsSoAsync(wanted, cancel) || !await units.IsSoAsync(wanted.Units, cancel))
+        {
+            return false;
+        }
+
+        foreach (var task in wanted.Tasks)
+        {
+            if (!(await host.RunAsync(Line(task.AlreadySo) with { AllowFailure = true }, cancel)).Succeeded)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private async Task<bool> DoAsync(MachineTask task, CancellationToken cancel)
     {
         if ((await host.RunAsync(Line(task.AlreadySo) with { AllowFailure = true }, cancel)).Succeeded)

@@ -14,7 +14,7 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
     {
         var changed = new List<string>();
         changed.AddRange(await FoldersAsync(wanted.Folders, cancel));
-        foreach (var file in wanted.Files.Concat(wanted.Units.Select(u => MachineFile.Open(u.Path, u.Quadlet))))
+        foreach (var file in Files(wanted))
         {
             if ((await HostFiles.WriteAsync(file.Written(root), cancel)).Changed)
             {
@@ -24,6 +24,18 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
 
         return changed;
     }
+
+    /// <summary>True if applying would change nothing.</summary>
+    public async Task<bool> IsSoAsync(MachineConfiguration wanted, CancellationToken cancel) =>
+        Files(wanted).All(IsSo) && Superfluous(wanted).Count == 0 && (await DifferingAsync(wanted.Folders, cancel)).Count == 0;
+
+    private bool IsSo(MachineFile file)
+    {
+        var written = file.Written(root);
+        return File.Exists(written.Path) && File.GetUnixFileMode(written.Path) == written.Mode && File.ReadAllBytes(written.Path).AsSpan().SequenceEqual(written.Content);
+    }
+
+    private static IEnumerable<MachineFile> Files(MachineConfiguration wanted) => wanted.Files.Concat(wanted.Units.Select(u => MachineFile.Open(u.Path, u.Quadlet)));
 
     /// <summary>Names of units that carry our mark and are not wanted.</summary>
     public IReadOnlyList<string> Superfluous(MachineConfiguration wanted)
@@ -58,12 +70,17 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
     private string RecordOf(string unit) => $"{root}{ServicePaths.Applied}/{unit}";
 
     // One stat for all, one install for each that differs: most runs change nothing.
-    private async Task<IReadOnlyList<string>> FoldersAsync(IReadOnlyList<MachineFolder> folders, CancellationToken cancel)
+    private async Task<IReadOnlyList<MachineFolder>> DifferingAsync(IReadOnlyList<MachineFolder> folders, CancellationToken cancel)
     {
         var stat = await host.RunAsync(
             new Command("stat", ["--format=%a %u:%g %n", .. folders.Select(f => root + f.Path)]) { AllowFailure = true }, cancel);
         var present = stat.Output.Split('\n').ToHashSet();
-        var changed = folders.Where(f => !present.Contains($"{f.Mode} {f.Owner} {root}{f.Path}")).ToList();
+        return [.. folders.Where(f => !present.Contains($"{f.Mode} {f.Owner} {root}{f.Path}"))];
+    }
+
+    private async Task<IReadOnlyList<string>> FoldersAsync(IReadOnlyList<MachineFolder> folders, CancellationToken cancel)
+    {
+        var changed = await DifferingAsync(folders, cancel);
         foreach (var folder in changed)
         {
             var owner = folder.Owner.Split(':');

@@ -28,6 +28,10 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         return [.. changed.Concat(stopped).Select(u => u.Name)];
     }
 
+    /// <summary>True if all run as they were last seen healthy.</summary>
+    public async Task<bool> IsSoAsync(IReadOnlyList<UnitConfiguration> units, CancellationToken cancel) =>
+        units.All(u => files.Applied(u.Name) == u.Fingerprint) && !(await InactiveAsync(units, cancel)).Any();
+
     public void Dispose() => looking.Dispose();
 
     private static string Service(UnitConfiguration unit) => $"{unit.Name}.service";
