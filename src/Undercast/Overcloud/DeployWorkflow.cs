@@ -54,11 +54,11 @@ internal static class DeployWorkflow
           local nodes images
           nodes=$(openstack baremetal node list -f json --fields name uuid \
             | python3 -c 'import json, sys; print(json.dumps({node["Name"]: node["UUID"] for node in json.load(sys.stdin)}))')
-          # Another image would have Heat write a machine's disk anew: what is there keeps its own.
+          # Another image would have Heat write a machine's disk anew: what is there keeps its own. The client says nothing where there is no server.
           images=$(openstack server list --long -f json | python3 -c '
         import json, sys
         new, nodes = sys.argv[1], json.loads(sys.argv[2])
-        kept = {server["Name"]: server["Image ID"] for server in json.load(sys.stdin) if server["Status"] != "ERROR"}
+        kept = {server["Name"]: server["Image ID"] for server in json.loads(sys.stdin.read() or "[]") if server["Status"] != "ERROR"}
         print(json.dumps({name: kept.get(name) or new for name in nodes}))' "$(openstack image show {{MachineImage.Name}} -f value -c id)" "$nodes")
           if ! openstack stack "$verb" --template {{PlanFiles.Template}} --parameter "nodes=$nodes" --parameter "images=$images" --wait {{StackTemplate.StackName}}; then
             openstack stack failures list --long {{StackTemplate.StackName}} | tee {{PlanFiles.FailuresLog}}
