@@ -18,12 +18,20 @@ internal sealed record CloudHealth(IReadOnlyList<string> Faults)
 
         var answers = await Task.WhenAll(
             OfAsync("nova", async () => Down("nova-compute", [.. (await cloud.Compute.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
+            OfAsync("nova", () => UnmappedAsync(cloud, cancel)),
             OfAsync("neutron", async () => Down("ovn-controller", [.. (await cloud.Network.Agents.ListAsync(cancel)).Select(it => (it.Binary ?? it.AgentType, it.Host, it.Alive))])),
             OfAsync("cinder", async () => Down("cinder-volume", [.. (await cloud.BlockStorage.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
             OfAsync("manila", async () => Down("manila-share", [.. (await cloud.SharedFileSystem.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
             OfAsync("glance", async () => Answers(await cloud.Image.Images.ListAsync(cancel))),
             OfAsync("swift", async () => Answers(await cloud.ObjectStore.Containers.ListAsync(cancel))));
         return new([.. answers.SelectMany(faults => faults).Order(StringComparer.Ordinal)]);
+    }
+
+    // The scheduler takes new hosts in every few seconds; until then a server goes nowhere ("not mapped to any cell").
+    private static async Task<IReadOnlyList<string>> UnmappedAsync(OpenStackCloud cloud, CancellationToken cancel)
+    {
+        var mapped = (await cloud.Compute.Hypervisors.ListAsync(cancel)).Select(hypervisor => hypervisor.HypervisorHostname).ToHashSet();
+        return [.. (await cloud.Compute.Daemons.ListAsync(cancel)).Where(it => it.Binary == "nova-compute" && !mapped.Contains(it.Host)).Select(it => $"nova's scheduler does not know {it.Host} yet")];
     }
 
     private static async Task<IReadOnlyList<string>> OfAsync(string service, Func<Task<IReadOnlyList<string>>> ask)

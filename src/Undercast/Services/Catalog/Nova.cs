@@ -76,7 +76,7 @@ internal static class Nova
         new IniSection("ironic") { Oslo.Client(cloud, "", Ironic.Component), { "api_max_retries", 30 }, { "api_retry_interval", 2 } },
         new IniSection("oslo_concurrency") { { "lock_path", "/var/lib/nova/tmp" } },
         new IniSection("vnc") { { "enabled", false } },
-        new IniSection("scheduler") { { "workers", 1 }, { "discover_hosts_in_cells_interval", 15 } },
+        new IniSection("scheduler") { { "workers", 1 }, { "discover_hosts_in_cells_interval", 5 } },
         new IniSection("conductor") { { "workers", 1 } },
         Oslo.NoNotifications,
         Oslo.BehindProxy);

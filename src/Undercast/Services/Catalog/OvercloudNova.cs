@@ -121,7 +121,7 @@ internal static class OvercloudNova
             { "novncproxy_port", ConsolePort },
             { "novncproxy_base_url", $"https://{cloud.PublicHost}:{ConsolePublicPort}/vnc_auto.html" },
         },
-        new IniSection("scheduler") { { "workers", 1 }, { "discover_hosts_in_cells_interval", 15 } },
+        new IniSection("scheduler") { { "workers", 1 }, { "discover_hosts_in_cells_interval", 5 } },
         new IniSection("conductor") { { "workers", 1 } },
         Oslo.NoNotifications,
         Oslo.BehindProxy,
