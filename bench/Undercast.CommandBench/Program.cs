@@ -24,6 +24,10 @@ if (args.Length > 1)
         "`undercast status` / `ssh -F ssh_config hypervisor true`",
         new Command("ssh", "-F", config, "hypervisor", "true"),
         new Command(program, "--lab", lab, "status"));
+    await CompareAsync(
+        "`undercast status` / the same with a connection of its own (`-o ControlPath=none`)",
+        new Command("ssh", "-F", config, "-o", "ControlPath=none", "hypervisor", "true"),
+        new Command(program, "--lab", lab, "status"));
 }
 
 // In turn, so that a busy moment of the machine hits both.

@@ -1,7 +1,7 @@
 using Undercast.Hosts;
 using Undercast.Images;
 
-/// <summary>The same packages, installed by mmdebstrap with the same options, and nothing done with them.</summary>
+/// <summary>The same packages, installed by mmdebstrap with the same options, and nothing done with them; Python compiled as Debian does.</summary>
 internal static class Floor
 {
     /// <summary>Downloads first, unmeasured, then measures an installation that finds everything downloaded.</summary>
@@ -16,7 +16,7 @@ internal static class Floor
     private static async Task InstallAsync(ICommandRunner host, PackageTree tree, string folder, bool offline)
     {
         var target = Directory.CreateDirectory(Path.Combine(folder, "floor")).FullName;
-        await new PackageTreeBuilder(host, new PackageCache(host, Path.Combine(folder, "cache"))).BuildAsync(tree, target, offline, _ => { }, CancellationToken.None);
+        await new PackageTreeBuilder(host, new PackageCache(host, Path.Combine(folder, "cache")), compileLast: false).BuildAsync(tree, target, offline, _ => { }, CancellationToken.None);
         Directory.Delete(target, recursive: true);
     }
 }

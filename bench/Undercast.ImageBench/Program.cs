@@ -8,6 +8,13 @@ var recipes = new[] { DeployImage.Recipe, MachineImage.Recipe with { Containers 
 var folder = args.Length > 0 ? args[0] : throw new ArgumentException("name a folder with 15 GB free");
 var clock = TimeProvider.System;
 var host = new LocalCommandRunner(clock);
+foreach (var tool in new[] { "mmdebstrap", "podman" })
+{
+    if (!(await host.RunAsync(new Command("which", tool) { AllowFailure = true }, CancellationToken.None)).Succeeded)
+    {
+        throw new InvalidOperationException($"{tool} is missing: apt-get install {tool}");
+    }
+}
 
 Console.WriteLine("| image | mmdebstrap alone, s | built, s | ratio | packed, MB |\n|---|---|---|---|---|");
 foreach (var recipe in recipes.Where(recipe => args.Length == 1 || args.Contains(recipe.Name)))

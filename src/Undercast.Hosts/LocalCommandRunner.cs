@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Undercast.Hosts;
 
 /// <summary>Runs commands on this machine: the only place in Undercast where a process starts.</summary>
@@ -16,22 +14,10 @@ public sealed class LocalCommandRunner(TimeProvider time) : IProcessHost
         return ExecuteAsync(command, line, cancel);
     }
 
-    public async Task<int> RunInteractiveAsync(Command command, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        cancel.ThrowIfCancellationRequested();
-        // A Ctrl-C at the terminal reaches the program too: it decides, and we stay to pass its exit status on.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => signal.Cancel = true);
-        await using var process = LocalProcess.Start(command, time, piped: false);
-        await EndOrStopAsync(process, command, () => "", cancel);
-        return await process.Exited;
-    }
-
     public ICommandProcess Start(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var process = LocalProcess.Start(command, time, piped: true);
+        var process = LocalProcess.Start(command, time);
         process.CollectError();
         return process;
     }
@@ -41,7 +27,7 @@ public sealed class LocalCommandRunner(TimeProvider time) : IProcessHost
         ArgumentNullException.ThrowIfNull(command);
         cancel.ThrowIfCancellationRequested();
         var started = time.GetTimestamp();
-        await using var process = LocalProcess.Start(command, time, piped: true);
+        await using var process = LocalProcess.Start(command, time);
         var limit = line is null ? int.MaxValue / 2 : 1024 * 1024;
         Lock gate = new();
         Action<string>? tell = line is null ? null : text =>

@@ -11,12 +11,11 @@ internal sealed class LocalProcess : ICommandProcess
     private readonly Command command;
     private readonly TimeProvider time;
     private readonly TextTail error = new(64 * 1024);
-    private readonly bool piped;
     private Task errorPump = Task.CompletedTask;
 
-    private LocalProcess(Process process, Command command, TimeProvider time, bool piped)
+    private LocalProcess(Process process, Command command, TimeProvider time)
     {
-        (this.process, this.command, this.time, this.piped) = (process, command, time, piped);
+        (this.process, this.command, this.time) = (process, command, time);
         Id = process.Id;
         Exited = WaitAsync();
     }
@@ -35,17 +34,16 @@ internal sealed class LocalProcess : ICommandProcess
 
     /// <param name="command">What to start.</param>
     /// <param name="time">The clock of the stop.</param>
-    /// <param name="piped">Pipes on all three streams; otherwise the program inherits ours.</param>
-    public static LocalProcess Start(Command command, TimeProvider time, bool piped)
+    public static LocalProcess Start(Command command, TimeProvider time)
     {
         var path = ProgramPath.Find(command);
         // setsid becomes the program (it does not fork unless it leads a group), so the process id is the program's and its group's.
         string[] words = command.OwnGroup ? [ProgramPath.Find(new Command("setsid")), path, .. command.Arguments] : [path, .. command.Arguments];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
-            RedirectStandardInput = piped,
-            RedirectStandardOutput = piped,
-            RedirectStandardError = piped,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             WorkingDirectory = command.WorkingDirectory ?? "",
         };
         foreach (var (name, value) in command.Environment)
@@ -64,7 +62,7 @@ internal sealed class LocalProcess : ICommandProcess
         try
         {
             process.Start();
-            return new LocalProcess(process, command, time, piped);
+            return new LocalProcess(process, command, time);
         }
         catch (Win32Exception failure)
         {
@@ -100,14 +98,10 @@ internal sealed class LocalProcess : ICommandProcess
     {
         await StopAsync();
         await errorPump.WaitAsync(TimeSpan.FromSeconds(1), time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (piped)
-        {
-            // Process leaves them to the finalizer once someone has asked for them; an agent runs for weeks.
-            await Input.DisposeAsync();
-            await Output.DisposeAsync();
-            await ErrorStream.DisposeAsync();
-        }
-
+        // Process leaves them to the finalizer once someone has asked for them; an agent runs for weeks.
+        await Input.DisposeAsync();
+        await Output.DisposeAsync();
+        await ErrorStream.DisposeAsync();
         process.Dispose();
         await errorPump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -58,11 +58,15 @@ internal static class BringUp
             new ImageStep(lab, Stages.Images, DeployImage.Recipe.Name, [AccessStep.StepName]), // the ramdisk with Ironic's agent
             new GlanceImagesStep(lab, [UndercloudServicesStep.StepName, ImageStep.NameOf(DeployImage.Recipe.Name)]), // what nodes boot, and what is written to them
             new NodesStep(lab), // every node enrolled, inspected, available
-            new DeploymentStep(lab, [NodesStep.StepName, ProvisioningNetworkStep.StepName, HypervisorAccountsStep.StepName]), // Heat, Mistral and Ansible make the overcloud
+            new DepartingComputesStep(lab, [NodesStep.StepName]), // machines that leave run nobody's servers and hold nobody's data
+            new DeploymentStep(lab, [DepartingComputesStep.StepName, ProvisioningNetworkStep.StepName, HypervisorAccountsStep.StepName]), // Heat, Mistral and Ansible make the overcloud
+            new ForgottenComputesStep(lab, [DeploymentStep.StepName]), // machines that left are known to none of its services
+            new DepartedMachinesStep(lab, [ForgottenComputesStep.StepName]), // nor to Ironic, nor to the Hypervisor
             new NodeAccessStep(lab), // its machines answer by name
             new ImageStep(lab, Stages.Configure, VerificationImage.Recipe.Name, [AccessStep.StepName]), // a small system that tells whether a server works
             new CloudAnswersStep(lab, [NodeAccessStep.StepName]), // the overcloud's public API
             new CloudCredentialsStep(lab), // what the openstack client enters it with
+            new CloudPartStep(lab, ComputeContent.Part), // no compute machine is closed that stayed
             new CloudPartStep(lab, ImageContent.Part, ImageStep.NameOf(VerificationImage.Recipe.Name)), // that image in it
             new CloudPartStep(lab, FlavorContent.Part), // m1.tiny to m1.xlarge
             new CloudPartStep(lab, NetworkContent.Part), // `public`, `private`, a router, ping and ssh let in

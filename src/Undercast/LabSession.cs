@@ -34,6 +34,8 @@ internal sealed class LabSession : IAsyncDisposable
 
     public LabClouds Clouds { get; }
 
+    public RunChoices Choices { get; init; } = new();
+
     /// <summary>Where built images live on the Orchestrator; labs share them.</summary>
     public static string ImageCache { get; } = Environment.IsPrivilegedProcess
         ? FileNames.ImageCache

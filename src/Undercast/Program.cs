@@ -33,6 +33,7 @@ var root = new System.CommandLine.Command("undercast", "Undercast builds a whole
     ExplainCommand.Create(),
     ServicesCommand.Create(),
     RenderCommand.Create(),
+    CacheCommand.Create(),
     BmcCommand.Create(),
     RemoveCommand.Create("remove-hypervisor-virtual"),
     RemoveCommand.Create("down"),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Undercast.Hosts;
 
 namespace Undercast.Dummy;
 
@@ -30,6 +31,9 @@ internal static class Verbs
                 break;
             case ["directory"]:
                 await Console.Out.WriteAsync(Environment.CurrentDirectory);
+                break;
+            case ["become", var program, .. var list]:
+                ProcessImage.Become(new Command(program, list) { Environment = new Dictionary<string, string?> { ["BECAME"] = program, ["HOME"] = null } });
                 break;
             case ["copy-input"]:
                 await using (var output = Console.OpenStandardOutput())

@@ -10,25 +10,17 @@ public sealed class BmcTests : IAsyncDisposable
     private const string Container = "controller-0";
     private const string Libvirt = "compute-0";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("undercast-bmc-").FullName;
-    private readonly UndercastProgram undercast;
+    private readonly TemporaryLab lab = new(change: topology => topology
+        .Replace("name: lab", "name: bmc", StringComparison.Ordinal).Replace("#kind: container", "kind: libvirt", StringComparison.Ordinal));
 
-    public BmcTests()
-    {
-        var topology = File.ReadAllText(Path.Combine(AppContext.BaseDirectory.Split("/artifacts/")[0], "lab/conf/lab.yaml"))
-            .Replace("name: lab", "name: bmc", StringComparison.Ordinal).Replace("#kind: container", "kind: libvirt", StringComparison.Ordinal);
-        Directory.CreateDirectory(Path.Combine(folder, "conf"));
-        File.WriteAllText(Path.Combine(folder, "conf/env"), "HYPERVISOR_ADDRESS=embedded\nMACHINES=container\n");
-        File.WriteAllText(Path.Combine(folder, "conf/lab.yaml"), topology);
-        undercast = new UndercastProgram(folder);
-    }
+    private UndercastProgram Undercast => lab.Undercast;
 
     [Fact(Timeout = 1_200_000)]
     public async Task Real_machines_obey_their_BMCs()
     {
-        await undercast.DoAsync("up", "--to", "provision-hypervisor-virtual");
-        Assert.DoesNotContain("password", await undercast.DoAsync("bmc", "list", "--json"), StringComparison.Ordinal);
-        var bmcs = await LabBmc.AllAsync(undercast, folder);
+        await Undercast.DoAsync("up", "--to", "provision-hypervisor-virtual");
+        Assert.DoesNotContain("password", await Undercast.DoAsync("bmc", "list", "--json"), StringComparison.Ordinal);
+        var bmcs = await LabBmc.AllAsync(Undercast, lab.Folder);
         Assert.Equal(["ceph-0", Libvirt, Container], bmcs.Keys.Order());
         await HypervisorAsync($"""
             mkdir /tmp/system && tar --create --one-file-system --exclude=./tmp --exclude=./var/cache --exclude=./home --exclude=./var/lib --exclude=./usr/share/qemu -C / . | tar --extract -C /tmp/system
@@ -77,9 +69,12 @@ public sealed class BmcTests : IAsyncDisposable
             await HypervisorAsync($"systemctl show --property=InvocationID undercast-machine@{Container}") != before
             && await bmcs[Container].IpmiAsync("17", "power", "status") == "Chassis Power is on");
 
-        // 6. A domain of somebody's own.
+        // 6. A libvirt machine boots a small system from its disk and from a CD, and answers.
+        await BootsASmallSystemAsync(bmcs[Libvirt]);
+
+        // 7. A domain of somebody's own.
         await AdoptsAsync();
-        await undercast.DoAsync("down", "-f");
+        await Undercast.DoAsync("down", "-f");
     }
 
     private static async Task ObeysAsync(LabBmc bmc, string suite)
@@ -108,6 +103,44 @@ public sealed class BmcTests : IAsyncDisposable
         Assert.Equal("Chassis Power is off", await bmc.IpmiAsync(suite, "power", "status"));
     }
 
+    private async Task BootsASmallSystemAsync(LabBmc bmc)
+    {
+        await Undercast.DoAsync("up", "--from", "image-verification", "--to", "image-verification");
+        await bmc.IpmiAsync("17", "power", "off");
+        // Its kernel and busybox; its own init would wait for an address.
+        var seen = Path.Combine(lab.Folder, "work/hypervisor/root/root");
+        await UndercastProgram.LookAsync("sh", "-ec", $"""
+            mkdir {seen}/cd
+            cp "$(ls -t /var/cache/undercast/verification-*/disk.raw | head -n 1)" {seen}/system.raw
+            printf 'DEFAULT linux\nLABEL linux\nKERNEL vmlinuz\nAPPEND initrd=initrd console=ttyS0,115200 rdinit=/bin/busybox -- sh\n' > {seen}/cd/isolinux.cfg
+            mcopy -i {seen}/system.raw ::vmlinuz ::initrd {seen}/cd
+            mcopy -o -i {seen}/system.raw {seen}/cd/isolinux.cfg ::syslinux.cfg
+            cp /usr/lib/ISOLINUX/isolinux.bin /usr/lib/syslinux/modules/bios/ldlinux.c32 {seen}/cd
+            """);
+        await HypervisorAsync($"dd if=/root/system.raw of=/home/libvirt/{Libvirt}-vda.raw conv=notrunc,fsync status=none");
+        await AnswersAsync(bmc, "disk");
+        // The CD has the same; the disk must not stand in for it.
+        await HypervisorAsync($"""
+            genisoimage -quiet -output /root/system.iso -b isolinux.bin -c boot.cat -no-emul-boot -boot-load-size 4 -boot-info-table /root/cd
+            rm --recursive /root/cd /root/system.raw && dd if=/dev/zero of=/home/libvirt/{Libvirt}-vda.raw bs=1M count=20 conv=notrunc,fsync status=none
+            systemd-run --quiet --unit=media python3 -m http.server 8099 --bind 127.0.0.1 --directory /root
+            curl --silent --retry 20 --retry-connrefused --retry-delay 1 --output /dev/null http://127.0.0.1:8099/
+            """);
+        var (status, body) = await bmc.RedfishAsync("POST", "/VirtualMedia/Cd/Actions/VirtualMedia.InsertMedia", """{"Image":"http://127.0.0.1:8099/system.iso"}""");
+        Assert.True(status == "204", body);
+        await AnswersAsync(bmc, "cdrom");
+        await HypervisorAsync("systemctl stop media");
+    }
+
+    /// <summary>Booted from there, the system's shell reckons on the console.</summary>
+    private static async Task AnswersAsync(LabBmc bmc, string device)
+    {
+        await bmc.IpmiAsync("17", "chassis", "bootdev", device);
+        await bmc.IpmiAsync("17", "power", "on");
+        await WaitForAsync($"the system on {device} to answer", async () => (await bmc.ConsoleAsync("\\recho $((6*7))\\r")).Contains("\n42", StringComparison.Ordinal));
+        await bmc.IpmiAsync("17", "power", "off");
+    }
+
     private async Task AdoptsAsync()
     {
         await HypervisorAsync("""
@@ -115,8 +148,8 @@ public sealed class BmcTests : IAsyncDisposable
             <devices><interface type="network"><source network="ctlplane"/><model type="virtio"/></interface><serial type="pty"/></devices></domain>' > /tmp/own.xml && virsh --quiet define /tmp/own.xml
             """);
         var defined = await HypervisorAsync("virsh dumpxml --inactive own");
-        await undercast.DoAsync("bmc", "add", "own");
-        var own = (await LabBmc.AllAsync(undercast, folder))["own"];
+        await Undercast.DoAsync("bmc", "add", "own");
+        var own = (await LabBmc.AllAsync(Undercast, lab.Folder))["own"];
         await WaitForAsync("the daemon to serve it", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains($":{own.Port} ", StringComparison.Ordinal));
 
         await own.IpmiAsync("17", "chassis", "bootdev", "pxe");
@@ -124,13 +157,13 @@ public sealed class BmcTests : IAsyncDisposable
         Assert.Contains("<boot order='1'/>", await HypervisorAsync("virsh dumpxml own"), StringComparison.Ordinal);
         await own.IpmiAsync("17", "power", "off");
         Assert.Equal(defined, await HypervisorAsync("virsh dumpxml --inactive own"));
-        await undercast.DoAsync("bmc", "remove", "own");
+        await Undercast.DoAsync("bmc", "remove", "own");
         Assert.Equal(defined, await HypervisorAsync("virsh dumpxml --inactive own"));
     }
 
     private async Task<string> HypervisorAsync(string command)
     {
-        var result = await undercast.RunAsync("ssh-hypervisor", command);
+        var result = await Undercast.RunAsync("ssh-hypervisor", command);
         Assert.True(result.ExitCode == 0, $"{command}\n{result.Error}\n{result.Output}");
         return result.Output;
     }
@@ -146,14 +179,5 @@ public sealed class BmcTests : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        // A failed test must not leave a Hypervisor behind.
-        if (Directory.Exists(Path.Combine(folder, "work")))
-        {
-            await undercast.RunAsync("down", "-f");
-        }
-
-        Directory.Delete(folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => lab.DisposeAsync();
 }

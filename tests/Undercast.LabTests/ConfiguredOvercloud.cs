@@ -14,10 +14,10 @@ internal sealed class ConfiguredOvercloud(UndercastProgram undercast)
         await undercast.DoAsync("configure-overcloud");
         Assert.DoesNotContain(": started", await undercast.DoAsync("configure-overcloud"), StringComparison.Ordinal);
 
-        await PassesAsync();
+        await Passes();
 
         await undercast.KillAsync(TimeSpan.FromSeconds(20), "verify");
-        await PassesAsync();
+        await Passes();
         foreach (var kind in new[] { "server", "volume", "share", "container" })
         {
             Assert.DoesNotContain("undercast-verify", await undercast.DoAsync("openstack", kind, "list"), StringComparison.Ordinal);
@@ -29,24 +29,40 @@ internal sealed class ConfiguredOvercloud(UndercastProgram undercast)
     {
         var before = await ContainersAsync(machine);
         await undercast.DoAsync("ssh-controller", machine, "sudo podman kill $(sudo podman ps --quiet)");
-        for (var look = 0; look < 60 && !before.SetEquals(await ContainersAsync(machine)); look++)
-        {
-            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(before, await ContainersAsync(machine));
-        // They run again, and need a moment to find each other.
-        await undercast.DoAsync("configure-overcloud");
-        await PassesAsync();
+        await ComesBackAsync(machine, before);
     }
 
-    private async Task PassesAsync()
+    /// <summary>The machine is reset; it comes up with all that it had, and the cloud is whole again.</summary>
+    public async Task Comes_back_after_a_reboot(string machine)
+    {
+        var before = await ContainersAsync(machine);
+        var boot = await undercast.DoAsync("ssh-controller", machine, "cat /proc/sys/kernel/random/boot_id; stat --format %Y /proc/1");
+        await undercast.DoAsync("openstack-undercloud", "baremetal", "node", "reboot", machine);
+        await ComesBackAsync(machine, before);
+        Assert.NotEqual(boot, await undercast.DoAsync("ssh-controller", machine, "cat /proc/sys/kernel/random/boot_id; stat --format %Y /proc/1"));
+    }
+
+    /// <summary>`verify` passes, and tried everything.</summary>
+    public async Task Passes()
     {
         var result = await undercast.RunAsync("verify", "--json");
         Assert.True(result.ExitCode == 0, $"verify ended with {result.ExitCode}\n{result.Error}\n{result.Output}");
         var report = JsonSerializer.Deserialize<JsonElement>(result.Output);
         Assert.True(report.GetProperty("passed").GetBoolean());
         Assert.Empty(Parts.Except(report.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("name").GetString())));
+    }
+
+    private async Task ComesBackAsync(string machine, HashSet<string> containers)
+    {
+        for (var look = 0; look < 60 && !containers.SetEquals(await ContainersAsync(machine)); look++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(containers, await ContainersAsync(machine));
+        // They run again, and need a moment to find each other.
+        await undercast.DoAsync("configure-overcloud");
+        await Passes();
     }
 
     private async Task<HashSet<string>> ContainersAsync(string machine) =>

@@ -26,6 +26,13 @@ internal sealed class UndercastProgram(string labDirectory)
         return result.Output + result.Error;
     }
 
+    /// <summary>As <see cref="DoAsync"/>, and it says that there is nothing to do; if not, all that it said is told.</summary>
+    public async Task HasNothingToDoAsync(params string[] arguments)
+    {
+        var said = await DoAsync(arguments);
+        Assert.True(said.Contains("nothing to do", StringComparison.Ordinal), $"undercast {string.Join(' ', arguments)} had something to do:\n{said}");
+    }
+
     /// <summary>Starts it, and kills it (SIGKILL) after a while, as a lost power supply would, if it has not ended by then.</summary>
     public async Task KillAsync(TimeSpan after, params string[] arguments)
     {
@@ -34,6 +41,10 @@ internal sealed class UndercastProgram(string labDirectory)
         await Local.RunAsync(new Command("kill", "-KILL", $"{running.Id}") { AllowFailure = true }, TestContext.Current.CancellationToken);
         await running.Exited;
     }
+
+    /// <summary>Starts it; its two streams are one.</summary>
+    public TalkingRun Start(params string[] arguments) =>
+        new(Local.Start(new Command("sh", ["-c", "exec \"$@\" 2>&1", "sh", Path, "--lab", labDirectory, .. arguments])));
 
     public async Task<JsonElement> StatusAsync()
     {

@@ -16,15 +16,13 @@ public sealed class SshHost(IProcessHost local, string configFile, SshConfigHost
     public Task<CommandResult> StreamAsync(Command command, Action<string> line, CancellationToken cancel) =>
         ExecuteAsync(command, ssh => local.StreamAsync(ssh, line, cancel));
 
-    /// <summary>ssh with the terminal: a shell there if <paramref name="command"/> is null.</summary>
-    public Task<int> LoginAsync(Command? command, CancellationToken cancel)
+    /// <summary>ssh with the terminal, to become (<see cref="ProcessImage"/>): a shell there if <paramref name="command"/> is null.</summary>
+    public Command Login(Command? command)
     {
         // A terminal there only if there is one here: output that is piped must stay as the program wrote it.
         string[] terminal = command is null || (!Console.IsInputRedirected && !Console.IsOutputRedirected) ? ["-t"] : [];
-        return local.RunInteractiveAsync(Wrap(command, terminal), cancel);
+        return Wrap(command, terminal);
     }
-
-    public Task<int> RunInteractiveAsync(Command command, CancellationToken cancel) => LoginAsync(command, cancel);
 
     public ICommandProcess Start(Command command)
     {

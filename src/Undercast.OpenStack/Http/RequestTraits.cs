@@ -25,7 +25,7 @@ internal static class RequestTraits
             set => request.Options.Set(OnceKey, value);
         }
 
-        /// <summary>A POST that changes nothing, such as the request for a token.</summary>
+        /// <summary>A POST that may be sent twice: it changes nothing, such as the request for a token, or carries the id of what it makes.</summary>
         public bool Repeatable
         {
             get => request.Options.TryGetValue(RepeatableKey, out var repeatable) && repeatable;

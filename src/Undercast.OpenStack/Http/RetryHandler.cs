@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Undercast.OpenStack.Http;
 
-/// <summary>Sends a request again when that is safe: after 503 or a lost connection if it is idempotent, after a refused connection always.</summary>
+/// <summary>Sends a request again when that is safe: after 503, a lost connection or no answer in time if it is idempotent, after a refused connection always.</summary>
 internal sealed class RetryHandler(HttpOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,6 +25,10 @@ internal sealed class RetryHandler(HttpOptions options, HttpMessageHandler inner
             catch (HttpRequestException e) when (!last && MayRepeat(request, e))
             {
                 // The pause below, then again.
+            }
+            catch (OpenStackException e) when (!last && e.Failure == OpenStackFailure.TimedOut && request.Idempotent && !request.OnlyOnce)
+            {
+                // A service that lost its worker or its broker under a request never answers that one, and answers the next.
             }
 
             await Task.Delay(pause, options.Clock, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Undercast.OpenStack.Ironic;
 
@@ -15,7 +16,7 @@ public sealed record Node
     /// <summary>One of <see cref="ProvisionStates"/>.</summary>
     public string? ProvisionState { get; init; }
 
-    /// <summary>The state it is on the way to; null when it has arrived, or given up.</summary>
+    /// <summary>The state it is on the way to; null when it has arrived. A node that failed keeps the one that it did not reach.</summary>
     public string? TargetProvisionState { get; init; }
 
     /// <summary><c>power on</c>, <c>power off</c>, <c>error</c>, or null while unknown.</summary>
@@ -35,6 +36,10 @@ public sealed record Node
 
     /// <summary>The conductor that holds the lock; requests that need it answer 409 meanwhile.</summary>
     public string? Reservation { get; init; }
+
+    /// <summary>True if Ironic does nothing with it: it has arrived, or failed.</summary>
+    [JsonIgnore]
+    public bool IsIdle => Reservation is null && (TargetProvisionState is null || ProvisionStates.IsFailure(ProvisionState));
 
     public string? ResourceClass { get; init; }
 

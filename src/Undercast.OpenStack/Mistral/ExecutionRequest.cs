@@ -5,6 +5,9 @@ namespace Undercast.OpenStack.Mistral;
 /// <summary>A run to start.</summary>
 public sealed record ExecutionRequest
 {
+    /// <summary>Mistral starts no second run of one id: it answers with the first.</summary>
+    public string Id { get; init; } = Guid.NewGuid().ToString();
+
     public required string WorkflowName { get; init; }
 
     public JsonObject? Input { get; init; }

@@ -19,7 +19,8 @@ public sealed class Executions : ReadResource<Execution>
 
     /// <summary>Starts a workflow; watch <see cref="Execution.State"/> for its end.</summary>
     public async Task<Execution> CreateAsync(ExecutionRequest request, CancellationToken cancel) =>
-        Shape.Read(await Endpoint.JsonAsync(RestRequest.Post(Shape.Path, Json.Write(request, MistralJson.Default.ExecutionRequest)), cancel));
+        Shape.Read(await Endpoint.JsonAsync(
+            RestRequest.Post(Shape.Path, Json.Write(request, MistralJson.Default.ExecutionRequest)) with { Repeatable = true }, cancel));
 
     /// <summary>Pauses, resumes or cancels one.</summary>
     /// <param name="id">Its id.</param>

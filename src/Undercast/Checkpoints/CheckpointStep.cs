@@ -6,7 +6,11 @@ using Undercast.Steps;
 namespace Undercast.Checkpoints;
 
 /// <summary>The lab as it is at the end of a stage can be gone back to, under the stage's name.</summary>
-internal sealed class CheckpointStep(LabSession lab, string stage, IReadOnlyList<ObservedStep> steps) : IStep
+/// <param name="lab">The lab.</param>
+/// <param name="stage">The stage.</param>
+/// <param name="steps">Its steps.</param>
+/// <param name="later">The stages after it.</param>
+internal sealed class CheckpointStep(LabSession lab, string stage, IReadOnlyList<ObservedStep> steps, IReadOnlyList<string> later) : IStep
 {
     private readonly LabCheckpoints checkpoints = new(lab);
 
@@ -20,18 +24,27 @@ internal sealed class CheckpointStep(LabSession lab, string stage, IReadOnlyList
 
     public IReadOnlyList<string> Needs { get; } = [.. steps.Select(step => step.Name)];
 
-    /// <summary>One that was taken and then removed by hand stays removed, until the stage changes something.</summary>
+    /// <summary>
+    /// One that was taken and then removed by hand stays removed, until the stage changes something. Where the lab has gone on, what is there now is not the
+    /// end of this stage, and the checkpoint from before stays: after a change of lab.yaml too there is a way back to before the overcloud.
+    /// </summary>
     public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel)
     {
-        if (steps.Any(step => step.Changed))
+        var known = await checkpoints.AskAsync(cancel);
+        foreach (var other in known.Checkpoints.Where(checkpoint => later.Contains(checkpoint.Name)))
         {
-            return false;
+            if ((await TakenAsync(context, NameOf(other.Name)))?.Taken == other.Taken)
+            {
+                return true;
+            }
         }
 
-        var known = await checkpoints.AskAsync(cancel);
-        return !known.Shares || known.Checkpoints.Any(checkpoint => checkpoint.Name == stage)
-            || await context.Journal.ReadAsync(Name, CheckpointStepJson.Default.CheckpointTaken) is not null;
+        return !steps.Any(step => step.Changed)
+            && (!known.Shares || known.Checkpoints.Any(checkpoint => checkpoint.Name == stage) || await TakenAsync(context, Name) is not null);
     }
+
+    private static async Task<CheckpointTaken?> TakenAsync(StepContext context, string step) =>
+        await context.Journal.ReadAsync(step, CheckpointStepJson.Default.CheckpointTaken);
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {

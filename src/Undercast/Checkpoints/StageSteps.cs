@@ -9,6 +9,7 @@ internal static class StageSteps
     public static IReadOnlyList<IStep> WithCheckpoints(LabSession lab, IReadOnlyList<IStep> steps)
     {
         var stageOf = steps.ToDictionary(step => step.Name, step => step.Stage, StringComparer.Ordinal);
+        var stages = steps.Select(step => step.Stage).Distinct(StringComparer.Ordinal).Where(Has).ToList();
         List<IStep> all = [];
         foreach (var stage in steps.GroupBy(step => step.Stage, StringComparer.Ordinal))
         {
@@ -17,7 +18,7 @@ internal static class StageSteps
             all.AddRange(observed);
             if (Has(stage.Key))
             {
-                all.Add(new CheckpointStep(lab, stage.Key, observed));
+                all.Add(new CheckpointStep(lab, stage.Key, observed, [.. stages.SkipWhile(other => other != stage.Key).Skip(1)]));
             }
         }
 

@@ -1,3 +1,4 @@
+using Undercast.Hosts;
 using Undercast.Services;
 using Undercast.Steps;
 
@@ -8,6 +9,13 @@ internal sealed class CloudAnswersStep(LabSession lab, IReadOnlyList<string> nee
 {
     public const string StepName = "cloud-answers";
 
+    private const int MostLogs = 3;
+
+    // Errors say why, the last line whether it still tries. podman writes a time and a stream before each; Python tells of an error line by line, some of them empty.
+    private const string LastErrors = """
+        { sudo grep -aE ' (ERROR|CRITICAL) ' "$1" | grep -avE '(ERROR|CRITICAL) [a-z_.]+ *($|  File )' | tail -n 3; sudo tail -n 1 "$1"; } | sed -E 's/^[^ ]+ std(out|err) [FP] //' | cut -c 1-700
+        """;
+
     public string Name => StepName;
 
     public string Stage => Stages.Configure;
@@ -16,22 +24,58 @@ internal sealed class CloudAnswersStep(LabSession lab, IReadOnlyList<string> nee
 
     public IReadOnlyList<string> Needs => needs;
 
-    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await FaultsAsync(cancel)).Count == 0;
+    public async Task<bool> IsDoneAsync(StepContext context, CancellationToken cancel) => (await AskAsync(cancel)).Faults.Count == 0;
 
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
-        await context.WaitAsync(
-            new Wait("every service of the overcloud")
+        CloudHealth health = new([], []);
+        var wait = new Wait("every service of the overcloud")
+        {
+            Probe = async stop =>
             {
-                Probe = async stop => await FaultsAsync(stop) is { Count: > 0 } faults ? new ProbeResult.NotYet(string.Join("; ", faults)) : new ProbeResult.Ready(),
-                Interval = TimeSpan.FromSeconds(2),
-                Limit = TimeSpan.FromMinutes(3),
-                Hint = "what runs there and what it logs: `./undercast ssh-controller controller-0 sudo podman ps` and /var/log/containers/",
+                health = await AskAsync(stop);
+                return health.Faults is { Count: > 0 } faults ? new ProbeResult.NotYet(string.Join("; ", faults)) : new ProbeResult.Ready();
             },
-            cancel);
-        return new Outcome.Done();
+            Interval = TimeSpan.FromSeconds(2),
+            Limit = TimeSpan.FromMinutes(3),
+        };
+        try
+        {
+            await context.WaitAsync(wait, cancel);
+            return new Outcome.Done();
+        }
+        catch (WaitTimedOutException late)
+        {
+            return new Outcome.Failed(new Failure(late.Message)
+            {
+                LogTail = await LogsAsync(health.Down, cancel),
+                Cure = "what runs there and what it logs: `./undercast ssh-controller controller-0 sudo podman ps` and `./undercast logs controller-0`; then `./undercast up` again",
+            });
+        }
     }
 
-    private async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancel) =>
-        (await lab.Agent(LabSshConfig.Hypervisor).AskAsync(CloudMethods.Health, CloudAccess.Public(lab.Clouds.Overcloud()), null, cancel)).Faults;
+    /// <summary>What the daemons that are down wrote last.</summary>
+    private async Task<IReadOnlyList<string>> LogsAsync(IReadOnlyList<CloudDaemon> daemons, CancellationToken cancel)
+    {
+        List<string> lines = [];
+        foreach (var daemon in daemons.Where(daemon => lab.Lab.Machines.Any(machine => machine.Name == daemon.Machine)).Take(MostLogs))
+        {
+            try
+            {
+                var read = await lab.Ssh(daemon.Machine).RunAsync(new Command("sh", "-c", LastErrors, "sh", ServicePaths.Log(daemon.Binary)) { AllowFailure = true }, cancel);
+                lines.AddRange(Lines(read.Succeeded ? read.Output : read.Error).Select(line => $"{daemon.Machine} {daemon.Binary}: {line}"));
+            }
+            catch (HostException gone)
+            {
+                lines.Add($"{daemon.Machine} {daemon.Binary}: {gone.Message}");
+            }
+        }
+
+        return lines;
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private async Task<CloudHealth> AskAsync(CancellationToken cancel) =>
+        await lab.Agent(LabSshConfig.Hypervisor).AskAsync(CloudMethods.Health, CloudAccess.Public(lab.Clouds.Overcloud()), null, cancel);
 }

@@ -3,8 +3,10 @@ using Undercast.OpenStack.Http;
 
 namespace Undercast.Cloud;
 
-/// <summary>What is wrong with the cloud as its public API tells it, a sentence each; none: every service answers and its daemons are up.</summary>
-internal sealed record CloudHealth(IReadOnlyList<string> Faults)
+/// <summary>How the cloud is, as its public API tells it.</summary>
+/// <param name="Faults">What is wrong, a sentence each; none: every service answers and its daemons are up.</param>
+/// <param name="Down">The daemons among them that reported once and do no more.</param>
+internal sealed record CloudHealth(IReadOnlyList<string> Faults, IReadOnlyList<CloudDaemon> Down)
 {
     private const string Up = "up";
 
@@ -13,18 +15,19 @@ internal sealed record CloudHealth(IReadOnlyList<string> Faults)
         // Without a token nothing can be asked, and each question would find that out anew.
         if (await OfAsync("keystone", async () => Answers((await cloud.TokenAsync(cancel)).Catalog)) is { Count: > 0 } closed)
         {
-            return new(closed);
+            return new(closed, []);
         }
 
+        List<CloudDaemon> down = [];
         var answers = await Task.WhenAll(
-            OfAsync("nova", async () => Down("nova-compute", [.. (await cloud.Compute.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
+            OfAsync("nova", async () => Reported("nova-compute", (await cloud.Compute.Daemons.ListAsync(cancel)).Select(it => (new CloudDaemon(it.Binary, it.Host), it.State == Up)), down)),
             OfAsync("nova", () => UnmappedAsync(cloud, cancel)),
-            OfAsync("neutron", async () => Down("ovn-controller", [.. (await cloud.Network.Agents.ListAsync(cancel)).Select(it => (it.Binary ?? it.AgentType, it.Host, it.Alive))])),
-            OfAsync("cinder", async () => Down("cinder-volume", [.. (await cloud.BlockStorage.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
-            OfAsync("manila", async () => Down("manila-share", [.. (await cloud.SharedFileSystem.Daemons.ListAsync(cancel)).Select(it => (it.Binary, it.Host, it.State == Up))])),
+            OfAsync("neutron", async () => Reported("ovn-controller", (await cloud.Network.Agents.ListAsync(cancel)).Select(it => (new CloudDaemon(it.Binary ?? it.AgentType, it.Host), it.Alive)), down)),
+            OfAsync("cinder", async () => Reported("cinder-volume", (await cloud.BlockStorage.Daemons.ListAsync(cancel)).Select(it => (new CloudDaemon(it.Binary, it.Host), it.State == Up)), down)),
+            OfAsync("manila", async () => Reported("manila-share", (await cloud.SharedFileSystem.Daemons.ListAsync(cancel)).Select(it => (new CloudDaemon(it.Binary, it.Host), it.State == Up)), down)),
             OfAsync("glance", async () => Answers(await cloud.Image.Images.ListAsync(cancel))),
             OfAsync("swift", async () => Answers(await cloud.ObjectStore.Containers.ListAsync(cancel))));
-        return new([.. answers.SelectMany(faults => faults).Order(StringComparer.Ordinal)]);
+        return new([.. answers.SelectMany(faults => faults).Order(StringComparer.Ordinal)], [.. down]);
     }
 
     // The scheduler takes new hosts in every few seconds; until then a server goes nowhere ("not mapped to any cell").
@@ -49,9 +52,28 @@ internal sealed record CloudHealth(IReadOnlyList<string> Faults)
     private static IReadOnlyList<string> Answers<T>(IReadOnlyList<T> _) => [];
 
     // A daemon that never reported is in no list, so the one that does the work has to be in it.
-    private static IReadOnlyList<string> Down(string worker, IReadOnlyList<(string Binary, string Host, bool Up)> daemons) =>
-    [
-        .. daemons.Where(it => !it.Up).Select(it => $"{it.Binary} on {it.Host} is down"),
-        .. daemons.Any(it => it.Binary == worker) ? Array.Empty<string>() : [$"no {worker} has reported yet"],
-    ];
+    private static IReadOnlyList<string> Reported(string worker, IEnumerable<(CloudDaemon Daemon, bool Up)> daemons, List<CloudDaemon> down)
+    {
+        var all = daemons.ToList();
+        var silent = all.Where(it => !it.Up).Select(it => it.Daemon).ToList();
+        lock (down)
+        {
+            down.AddRange(silent);
+        }
+
+        return
+        [
+            .. silent.Select(it => $"{it.Binary} on {it.Host} is down"),
+            .. all.Any(it => it.Daemon.Binary == worker) ? Array.Empty<string>() : [$"no {worker} has reported yet"],
+        ];
+    }
+}
+
+/// <summary>A daemon of the cloud.</summary>
+/// <param name="Binary">Its program, which is also the name of its container.</param>
+/// <param name="Host">As it reports itself: the machine, and for storage @ and the back end.</param>
+internal sealed record CloudDaemon(string Binary, string Host)
+{
+    /// <summary>The machine's name.</summary>
+    public string Machine => Host.Split('@')[0];
 }

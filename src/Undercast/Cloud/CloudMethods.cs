@@ -4,6 +4,7 @@ using Undercast.Cloud.Tempest;
 using Undercast.Cloud.Verification;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
+using Undercast.LabFile;
 using Undercast.Machines;
 using Undercast.Services;
 
@@ -16,6 +17,13 @@ internal static class CloudMethods
         new("cloud-health", CloudMethodsJson.Default.CloudAccess, CloudMethodsJson.Default.CloudHealth);
 
     public static readonly AgentMethod<CloudRequest, Changes> Ensure = new("cloud-ensure", CloudMethodsJson.Default.CloudRequest, CloudMethodsJson.Default.Changes);
+
+    /// <summary>Asked of the undercloud, about its own nodes: which of them store.</summary>
+    public static readonly AgentMethod<ComputeDepartureRequest, Changes> Storing = new("cloud-storing-nodes", CloudMethodsJson.Default.ComputeDepartureRequest, CloudMethodsJson.Default.Changes);
+
+    public static readonly AgentMethod<ComputeDepartureRequest, Changes> Close = new("cloud-close-computes", CloudMethodsJson.Default.ComputeDepartureRequest, CloudMethodsJson.Default.Changes);
+
+    public static readonly AgentMethod<ComputeDepartureRequest, Changes> Forget = new("cloud-forget-computes", CloudMethodsJson.Default.ComputeDepartureRequest, CloudMethodsJson.Default.Changes);
 
     public static readonly AgentMethod<VerificationRequest, VerificationReport> Verify =
         new("cloud-verify", CloudMethodsJson.Default.VerificationRequest, CloudMethodsJson.Default.VerificationReport);
@@ -36,6 +44,23 @@ internal static class CloudMethods
             await CloudParts.Find(request.Part).EnsureAsync(ensuring);
             return new Changes(ensuring.Changes);
         })
+        .Handle(Storing, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            var stores = NodeFlavor.ResourceClass(MachineRole.Ceph);
+            return new Changes([.. (await cloud.BareMetal.Nodes.ListAsync(call.Cancel)).Where(node => node.ResourceClass == stores && request.Hosts.Contains(node.Name)).Select(node => node.Name!)]);
+        })
+        .Handle(Close, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            return new Changes(await new ComputeDeparture(cloud, clock).CloseAsync(request.Hosts, call.Cancel));
+        })
+        .Handle(Forget, async (request, call) =>
+        {
+            using var cloud = request.Cloud.Open();
+            await new ComputeDeparture(cloud, clock).ForgetAsync(request.Hosts, call.Cancel);
+            return new Changes(request.Hosts);
+        })
         .Handle(Verify, async (request, call) =>
         {
             using var cloud = request.Cloud.Open();
@@ -53,6 +78,7 @@ internal static class CloudMethods
 [JsonSerializable(typeof(CloudAccess))]
 [JsonSerializable(typeof(CloudHealth))]
 [JsonSerializable(typeof(CloudRequest))]
+[JsonSerializable(typeof(ComputeDepartureRequest))]
 [JsonSerializable(typeof(Changes))]
 [JsonSerializable(typeof(VerificationRequest))]
 [JsonSerializable(typeof(VerificationReport))]

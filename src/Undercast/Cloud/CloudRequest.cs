@@ -14,3 +14,6 @@ internal sealed record CloudRequest(CloudAccess Cloud, string Part, CloudNetwork
 /// <param name="Path">Its file, raw, on the Hypervisor.</param>
 /// <param name="Sha256">Of its content.</param>
 internal sealed record CloudImage(string Path, string Sha256);
+
+/// <summary>Compute hosts that leave the cloud.</summary>
+internal sealed record ComputeDepartureRequest(CloudAccess Cloud, IReadOnlyList<string> Hosts);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Undercast.Looking;
 using Command = System.CommandLine.Command;
 
@@ -22,7 +23,9 @@ internal static class CollectCommand
                 await Console.Error.WriteLineAsync($"undercast: not to be had: {remark}");
             }
 
-            Console.WriteLine(path);
+            Console.WriteLine(parsed.GetValue(LabOptions.Json)
+                ? new JsonObject { ["archive"] = path, ["missing"] = new JsonArray([.. remarks.Select(remark => (JsonNode)remark)]) }.ToJsonString()
+                : path);
             return ExitCodes.Done;
         });
         return command;

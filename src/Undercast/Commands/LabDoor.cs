@@ -10,13 +10,13 @@ internal sealed class LabFaultsException(IReadOnlyList<Fault> faults) : Exceptio
 internal static class LabDoor
 {
     /// <exception cref="LabFaultsException">There is no lab, or its files have faults.</exception>
-    public static LabSession Open(ParseResult parsed)
+    public static LabSession Open(ParseResult parsed, RunChoices? choices = null)
     {
         var directory = LabDirectory.Find(parsed.GetValue(LabOptions.Lab), CalledPath.OfThisProcess().Lab, Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
         var lab = directory.Ok
             ? LabFiles.Read(directory.Value.Path, Environment.GetEnvironmentVariable, Environment.CurrentDirectory)
             : new Parsed<Lab>(null, directory.Faults);
-        return lab.Ok ? new LabSession(lab.Value, TimeProvider.System) : throw new LabFaultsException(lab.Faults);
+        return lab.Ok ? new LabSession(lab.Value, TimeProvider.System) { Choices = choices ?? new() } : throw new LabFaultsException(lab.Faults);
     }
 
     /// <exception cref="UsageException">The lab has no machine of that name.</exception>

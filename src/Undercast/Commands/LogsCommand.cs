@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Undercast.Looking;
 using Command = System.CommandLine.Command;
@@ -25,7 +26,8 @@ internal static partial class LogsCommand
             await using var lab = LabDoor.Open(parsed);
             var wanted = new LogWish(
                 parsed.GetValue(machine), parsed.GetValue(service), parsed.GetValue(lines), parsed.GetValue(since) is { } age ? Since(age, lab.Clock) : null, parsed.GetValue(grep), parsed.GetValue(follow));
-            await new LabLogs(lab).TellAsync(wanted, Console.WriteLine, cancel);
+            // An object a line, so that what follows a log can be read by a program too.
+            await new LabLogs(lab).TellAsync(wanted, parsed.GetValue(LabOptions.Json) ? line => Console.WriteLine(new JsonObject { ["line"] = line }.ToJsonString()) : Console.WriteLine, cancel);
             return ExitCodes.Done;
         });
         return command;

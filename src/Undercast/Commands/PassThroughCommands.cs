@@ -60,7 +60,7 @@ internal static class PassThroughCommands
             }
 
             var host = await MachineDoor.OpenAsync(lab, tool.Machine?.Invoke(lab.Lab) ?? parsed.GetRequiredValue(machine), cancel);
-            return await host.LoginAsync(tool.Command(parsed.GetValue(words) ?? []), cancel);
+            Hosts.ProcessImage.Become(host.Login(tool.Command(parsed.GetValue(words) ?? [])));
         });
         return command;
     }

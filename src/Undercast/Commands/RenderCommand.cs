@@ -19,7 +19,7 @@ internal static class RenderCommand
             var machine = LabDoor.Machine(lab, parsed.GetRequiredValue(name));
             var cloud = machine.Role == MachineRole.Undercloud ? lab.Clouds.Undercloud() : lab.Clouds.Overcloud(machine);
             Console.WriteLine(JsonSerializer.Serialize(
-                RoleRenderer.Render(OvercloudContext.Role(machine), cloud), MachineConfigurationJson.Default.MachineConfiguration));
+                RoleRenderer.Render(OvercloudContext.Role(lab.Lab, machine), cloud), MachineConfigurationJson.Default.MachineConfiguration));
             return ExitCodes.Done;
         });
         return command;

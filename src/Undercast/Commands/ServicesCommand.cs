@@ -11,7 +11,7 @@ internal static class ServicesCommand
 
     public static Command Create()
     {
-        var role = new Argument<string?>("ROLE") { Arity = ArgumentArity.ZeroOrOne, Description = "only this role's services" };
+        var role = new Argument<string?>("ROLE") { HelpName = "ROLE", Arity = ArgumentArity.ZeroOrOne, Description = "only this role's services" };
         role.AcceptOnlyFromAmong([.. Roles.Select(r => r.Name)]);
         var command = new Command("services", "list the services of each role") { role };
         command.SetAction(parsed =>

@@ -13,9 +13,12 @@ internal static class UpCommand
     private static readonly Option<string?> From = new("--from") { Description = "begin with this step or stage", HelpName = "STEP" };
     private static readonly Option<string?> To = new("--to") { Description = "end with this step or stage", HelpName = "STEP" };
 
+    private static readonly Option<bool> Build = new("--build", "-b") { Description = "build the images of the nodes anew, here, whatever is in the cache or ready-made" };
+    private static readonly Option<bool> NoIntrospection = new("--no-introspection") { Description = "do not let the agent look at the nodes; take what conf/lab.yaml says of them" };
+
     public static Command Up()
     {
-        var command = new Command("up", "do everything: from a bare machine to a tested cloud; what is done already is left alone") { From, To };
+        var command = new Command("up", "do everything: from a bare machine to a tested cloud; what is done already is left alone") { From, To, Build, NoIntrospection };
         command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(From), parsed.GetValue(To), cancel));
         return command;
     }
@@ -42,13 +45,22 @@ internal static class UpCommand
     public static Command Stage(string stage, string description)
     {
         var command = new Command(stage, description);
+        if (stage == Stages.Images)
+        {
+            command.Add(Build);
+        }
+        else if (stage == Stages.Overcloud)
+        {
+            command.Add(NoIntrospection);
+        }
+
         command.SetAction((parsed, cancel) => RunAsync(parsed, null, stage, cancel));
         return command;
     }
 
     internal static async Task<int> RunAsync(ParseResult parsed, string? from, string? to, CancellationToken cancel)
     {
-        await using var lab = LabDoor.Open(parsed);
+        await using var lab = LabDoor.Open(parsed, new RunChoices(parsed.GetValue(Build), parsed.GetValue(NoIntrospection)));
         var graph = new StepGraph(BringUp.Steps(lab));
         var plan = graph.Select(from, to);
         Directory.CreateDirectory(lab.Paths.RunLogs);

@@ -14,7 +14,7 @@ internal sealed class LabSource(LabSession lab) : IDashboardSource
     public string RunLogs => lab.Paths.RunLogs;
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LogPlaces { get; } =
-        lab.Lab.Machines.ToDictionary(machine => machine.Name, machine => (IReadOnlyList<string>)[LabLogs.Console, .. OvercloudContext.Role(machine).Services]);
+        lab.Lab.Machines.ToDictionary(machine => machine.Name, machine => (IReadOnlyList<string>)[LabLogs.Console, .. OvercloudContext.Role(lab.Lab, machine).Services]);
 
     public Task<LabStatus> StatusAsync(CancellationToken cancel) => new StatusReading(lab).ReadAsync(cancel);
 

@@ -33,7 +33,7 @@ internal static class WantedTopology
         session.Lab.Name,
         machine.Name,
         machine.Uuid,
-        KindOf(session.Lab, machine, kvm),
+        KindOf(machine, session.Lab.Environment.Machines, kvm),
         machine.Firmware == LabFirmware.Uefi ? FirmwareMode.Uefi : FirmwareMode.Bios,
         machine.Cpus,
         machine.MemoryMiB,
@@ -49,15 +49,12 @@ internal static class WantedTopology
     /// <summary>The undercloud's disk is made from an image when there is one; Ironic writes all others.</summary>
     private static bool IsImaged(LabMachine machine, int disk) => machine.Role == MachineRole.Undercloud && disk == 0;
 
-    /// <summary>auto: KVM if it works, else containers; a machine that must be libvirt's is emulated without it.</summary>
-    private static MachineKind KindOf(Lab lab, LabMachine machine, bool kvm) => (machine.Kind, lab.Environment.Machines) switch
+    private static MachineKind KindOf(LabMachine machine, MachinesChoice machines, bool kvm) => machines switch
     {
-        (KindOverride.Container, _) => MachineKind.Container,
-        (KindOverride.Libvirt, MachinesChoice.Qemu) => MachineKind.Qemu,
-        (KindOverride.Libvirt, _) => kvm ? MachineKind.Kvm : MachineKind.Qemu,
-        (_, MachinesChoice.Kvm) => MachineKind.Kvm,
-        (_, MachinesChoice.Qemu) => MachineKind.Qemu,
-        (_, MachinesChoice.Auto) when kvm => MachineKind.Kvm,
-        _ => MachineKind.Container,
+        _ when machine.IsContainer(machines, kvm) => MachineKind.Container,
+        MachinesChoice.Kvm => MachineKind.Kvm,
+        MachinesChoice.Qemu => MachineKind.Qemu,
+        // A machine that must be libvirt's is emulated where KVM does not work.
+        _ => kvm ? MachineKind.Kvm : MachineKind.Qemu,
     };
 }

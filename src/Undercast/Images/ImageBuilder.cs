@@ -23,18 +23,25 @@ internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimePr
     public Task<CachedImage> GetAsync(ImageRecipe recipe, CancellationToken cancel) =>
         GetAsync(recipe.Name, ContentHash.Of(recipe), folder => BuildAsync(recipe, folder, cancel), cancel);
 
-    private Task<CachedImage> GetTreeAsync(PackageTree tree, CancellationToken cancel) =>
-        GetAsync(tree.Name, ContentHash.Of(tree), folder => InstallAsync(tree, folder, cancel), cancel);
-
-    private async Task<CachedImage> GetAsync(string name, string hash, Func<string, Task<IReadOnlyList<string>>> build, CancellationToken cancel)
+    /// <summary>The image built anew, with the packages of today; the one that is there stays until the new one is whole.</summary>
+    public async Task<CachedImage> BuildAnewAsync(ImageRecipe recipe, CancellationToken cancel)
     {
-        if (cache.Find(name, hash) is { } found)
+        await GetTreeAsync(recipe.Tree, cancel, anew: true);
+        return await GetAsync(recipe.Name, ContentHash.Of(recipe), folder => BuildAsync(recipe, folder, cancel), cancel, anew: true);
+    }
+
+    private Task<CachedImage> GetTreeAsync(PackageTree tree, CancellationToken cancel, bool anew = false) =>
+        GetAsync(tree.Name, ContentHash.Of(tree), folder => InstallAsync(tree, folder, cancel), cancel, anew);
+
+    private async Task<CachedImage> GetAsync(string name, string hash, Func<string, Task<IReadOnlyList<string>>> build, CancellationToken cancel, bool anew = false)
+    {
+        if (!anew && cache.Find(name, hash) is { } found)
         {
             return found;
         }
 
         using var held = await LockAsync(name, hash, cancel);
-        if (cache.Find(name, hash) is { } meanwhile)
+        if (!anew && cache.Find(name, hash) is { } meanwhile)
         {
             return meanwhile;
         }

@@ -71,6 +71,33 @@ internal sealed class ImageCache(string root)
         return new CachedImage(folder, manifest);
     }
 
+    /// <summary>Gives an unpacked image its place; answers its folder's name, or null when it was there.</summary>
+    /// <exception cref="ImageArchiveException">It is not whole.</exception>
+    public string? Take(string unpacked)
+    {
+        var name = Path.GetFileName(unpacked);
+        var folder = Path.Combine(root, name);
+        var manifest = File.Exists(Path.Combine(unpacked, Manifest)) ? Read(Path.Combine(unpacked, Manifest)) : null;
+        if (manifest is null || $"{manifest.Name}-{manifest.Hash}" != name)
+        {
+            throw new ImageArchiveException($"'{name}' in the archive is no image of Undercast's");
+        }
+
+        if (Find(manifest.Name, manifest.Hash) is not null)
+        {
+            return null;
+        }
+
+        if (Damaged(new CachedImage(unpacked, manifest)) is [var damaged, ..])
+        {
+            throw new ImageArchiveException($"the file '{damaged}' of the image '{name}' is damaged");
+        }
+
+        Delete(folder);
+        Directory.Move(unpacked, folder);
+        return name;
+    }
+
     /// <summary>Files whose content is not what the manifest says. Reads every byte.</summary>
     public static IReadOnlyList<string> Damaged(CachedImage image) =>
         [.. image.Manifest.Files.Where(file => Describe(image.Part(file.Name)) != file).Select(file => file.Name)];

@@ -5,8 +5,14 @@ using Undercast.Images.Recipes;
 
 namespace Undercast.Images;
 
-/// <summary>An image by the name of its recipe; <paramref name="Build"/> false: only look into the cache.</summary>
-internal sealed record ImageRequest(string Name, bool Build);
+/// <summary>An image by the name of its recipe; <paramref name="Build"/> false: only look into the cache; <paramref name="Anew"/>: whether it is there or not.</summary>
+internal sealed record ImageRequest(string Name, bool Build, bool Anew = false);
+
+/// <summary>An archive of ready-made images: a file on the Hypervisor, or a URL.</summary>
+internal sealed record ImageImportRequest(string Location, string? Sha256);
+
+/// <summary>Images by the names of their folders.</summary>
+internal sealed record ImageImportAnswer(IReadOnlyList<string> Images);
 
 /// <summary>Where an image is on the Hypervisor: its folder, and the SHA-256 of each of its files; <paramref name="Folder"/> null: not there.</summary>
 internal sealed record ImageAnswer(string? Folder, IReadOnlyDictionary<string, string> Sha256);
@@ -25,16 +31,29 @@ internal static class ImageMethods
     public static readonly AgentMethod<MachineDiskRequest, MachineDiskAnswer> EnsureDisk =
         new("image-disk", ImageMethodsJson.Default.MachineDiskRequest, ImageMethodsJson.Default.MachineDiskAnswer);
 
-    private static readonly ImageRecipe[] Recipes = [HypervisorImage.Recipe, OpenStackImage.Recipe, MachineImage.Recipe, DeployImage.Recipe, VerificationImage.Recipe, TempestImage.Recipe];
+    public static readonly AgentMethod<ImageImportRequest, ImageImportAnswer> Import =
+        new("image-import", ImageMethodsJson.Default.ImageImportRequest, ImageMethodsJson.Default.ImageImportAnswer);
+
+    /// <summary>What a lab cannot be built without.</summary>
+    public static IReadOnlyList<ImageRecipe> OfLab { get; } = [HypervisorImage.Recipe, OpenStackImage.Recipe, MachineImage.Recipe, DeployImage.Recipe, VerificationImage.Recipe];
+
+    private static readonly ImageRecipe[] Recipes = [.. OfLab, TempestImage.Recipe];
 
     public static AgentServer HandleImages(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
         .Handle(Get, async (request, call) =>
         {
             var recipe = Find(request.Name);
             var builder = Builder(host, clock, call);
-            var image = request.Build ? await builder.GetAsync(recipe, call.Cancel) : builder.Find(recipe);
+            var image = request switch
+            {
+                { Build: false } => builder.Find(recipe),
+                { Anew: true } => await builder.BuildAnewAsync(recipe, call.Cancel),
+                _ => await builder.GetAsync(recipe, call.Cancel),
+            };
             return new ImageAnswer(image?.Folder, image?.Manifest.Files.ToDictionary(file => file.Name, file => file.Sha256) ?? []);
         })
+        .Handle(Import, async (request, call) => new ImageImportAnswer(
+            await new ImageArchive(host, new ImageCache(FileNames.ImageCache)).ImportAsync(request.Location, request.Sha256, call.Cancel)))
         .Handle(EnsureDisk, async (request, call) =>
         {
             return new MachineDiskAnswer(await new MachineDisk(host).EnsureAsync(InCache(request.Image), request.Path, request.SizeGiB, call.Cancel));
@@ -58,6 +77,8 @@ internal static class ImageMethods
 /// <summary>Their questions and answers as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ImageRequest))]
+[JsonSerializable(typeof(ImageImportRequest))]
+[JsonSerializable(typeof(ImageImportAnswer))]
 [JsonSerializable(typeof(ImageAnswer))]
 [JsonSerializable(typeof(MachineDiskRequest))]
 [JsonSerializable(typeof(MachineDiskAnswer))]

@@ -7,9 +7,23 @@ namespace Undercast.Images;
 /// Installs a <see cref="PackageTree"/> with mmdebstrap, in mount and process namespaces of its own: whatever ends the build, no mount
 /// and no process stays behind.
 /// </summary>
-internal sealed class PackageTreeBuilder(ICommandRunner host, PackageCache packages)
+/// <param name="host">Where mmdebstrap runs.</param>
+/// <param name="packages">What was downloaded before.</param>
+/// <param name="compileLast">Python is compiled once, at the end, on all processors; otherwise package by package, as Debian does.</param>
+internal sealed class PackageTreeBuilder(ICommandRunner host, PackageCache packages, bool compileLast = true)
 {
     private const string StandIn = "undercast-stand-in";
+
+    // As each package is installed, Debian starts three interpreters to compile its Python, hundreds of times, on one processor.
+    private const string HoldCompiler =
+        "chroot \"$1\" dpkg-divert --local --quiet --rename --divert /usr/bin/py3compile.held --add /usr/bin/py3compile; "
+        + "printf '#!/bin/sh\\n' > \"$1/usr/bin/py3compile\"; chmod 755 \"$1/usr/bin/py3compile\"";
+
+    // A few files are templates, which do not compile; then xargs ends with 123.
+    private const string CompileAll =
+        "rm \"$1/usr/bin/py3compile\"; chroot \"$1\" dpkg-divert --local --quiet --rename --remove /usr/bin/py3compile; "
+        + "[ ! -e \"$1/usr/bin/python3\" ] || chroot \"$1\" find /usr/lib/python3/dist-packages /usr/share -name '*.py' -print0 "
+        + "| chroot \"$1\" xargs --null --max-args=500 --max-procs=\"$(nproc)\" python3 -m py_compile 2>/dev/null || [ $? -eq 123 ]";
 
     /// <summary>
     /// Fills <paramref name="folder"/>/tree. Needs root, mmdebstrap and Debian's archive keys.
@@ -20,12 +34,12 @@ internal sealed class PackageTreeBuilder(ICommandRunner host, PackageCache packa
         var downloads = await packages.OpenAsync(tree.Name, cancel);
         var work = Directory.CreateDirectory(Path.Combine(folder, "work")).FullName;
         WriteWork(tree, work);
-        await host.StreamAsync(Render(tree, Path.Combine(folder, CachedImage.Tree), work, downloads, offline), line => TellStage(line, tell), cancel);
+        await host.StreamAsync(Render(tree, Path.Combine(folder, CachedImage.Tree), work, downloads, offline, compileLast), line => TellStage(line, tell), cancel);
         Directory.Delete(work, recursive: true);
         await packages.CloseAsync(downloads, cancel);
     }
 
-    internal static Command Render(PackageTree tree, string target, string work, string downloads, bool offline)
+    internal static Command Render(PackageTree tree, string target, string work, string downloads, bool offline, bool compileLast)
     {
         List<string> arguments =
         [
@@ -41,6 +55,11 @@ internal sealed class PackageTreeBuilder(ICommandRunner host, PackageCache packa
         arguments.Add("--setup-hook=for d in cache/apt/archives:debs lib/apt/lists:lists; do mkdir -p \"$1/var/${d%:*}\"; mount --bind \"$UNDERCAST_DOWNLOADS/${d#*:}\" \"$1/var/${d%:*}\"; done");
         arguments.Add("--essential-hook=cat \"$UNDERCAST_WORK/passwd\" >> \"$1/etc/passwd\"; cat \"$UNDERCAST_WORK/group\" >> \"$1/etc/group\"");
         arguments.Add("--essential-hook=tar -x -C \"$1\" -f \"$UNDERCAST_WORK/early.tar\"");
+        if (compileLast)
+        {
+            arguments.AddRange("--essential-hook=" + HoldCompiler, "--customize-hook=" + CompileAll);
+        }
+
         if (tree.StoodInFor.Count > 0)
         {
             arguments.Add($"--essential-hook=dpkg-deb --root-owner-group --build \"$UNDERCAST_WORK/{StandIn}\" \"$1/tmp/{StandIn}.deb\"; "

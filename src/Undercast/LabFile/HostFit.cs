@@ -17,8 +17,8 @@ internal static class HostFit
     // Container machines share what there is, so that only the largest has to fit; libvirt gives each machine its own.
     private static IEnumerable<Fault> Memory(LabTopology lab, HostFacts host)
     {
-        var own = lab.Machines.Where(machine => !machine.IsContainer(host.ContainersByDefault)).ToList();
-        var shared = lab.Machines.Where(machine => machine.IsContainer(host.ContainersByDefault)).Max(machine => (int?)machine.MemoryMiB) ?? 0;
+        var own = lab.Machines.Where(machine => !machine.IsContainer(host.Machines, kvm: false)).ToList();
+        var shared = lab.Machines.Where(machine => machine.IsContainer(host.Machines, kvm: false)).Max(machine => (int?)machine.MemoryMiB) ?? 0;
         var needed = own.Sum(machine => (long)machine.MemoryMiB) + shared;
         if (needed <= host.MemoryMiB)
         {

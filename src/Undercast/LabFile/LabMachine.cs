@@ -29,8 +29,18 @@ internal sealed record LabMachine(
     KindOverride? Kind,
     string Field)
 {
-    /// <summary>True if a systemd-nspawn container runs it, once it is known what <c>auto</c> came to.</summary>
-    public bool IsContainer(bool containersByDefault) => Kind is { } kind ? kind == KindOverride.Container : containersByDefault;
+    /// <summary>True if a systemd-nspawn container runs it.</summary>
+    /// <param name="machines"><c>MACHINES</c> in conf/env.</param>
+    /// <param name="kvm">Whether KVM boots guests on the Hypervisor.</param>
+    public bool IsContainer(MachinesChoice machines, bool kvm) => (Kind, machines) switch
+    {
+        ({ } kind, _) => kind == KindOverride.Container,
+        (_, MachinesChoice.Kvm) => false,
+        // Emulation is there for nodes with real firmware; the undercloud boots by none of it, and would serve them ten times slower.
+        (_, MachinesChoice.Qemu) => Role == MachineRole.Undercloud,
+        (_, MachinesChoice.Auto) => !kvm,
+        _ => true,
+    };
 
     /// <summary>How Ironic boots it, once it is known what runs it: container machines have virtual media alone.</summary>
     public BootPath BootPath(bool container) =>

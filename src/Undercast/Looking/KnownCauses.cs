@@ -19,7 +19,9 @@ internal static class KnownCauses
         new("cannot allocate memory|out of memory|oom-kill|killed process", "the machines together want more memory than there is", "give machines less memory in conf/lab.yaml and run `undercast up` again"),
         new("no valid host was found", "Nova found no node that fits: none is available, or its resource class is not the flavor's", "look at `./openstack-undercloud baremetal node list`: a node must be 'available' and powered off, not in maintenance"),
         new("resourceprovider.*not found|no resource provider", "placement has not heard of the node yet; nova-compute tells it once a minute", "wait two minutes and run `undercast up` again"),
-        new("rakp|invalid (user|password).*ipmi|unable to establish ipmi", "the BMC refuses user or password", "run `undercast provision-hypervisor-virtual`, then `undercast install-overcloud`: it gives Ironic the BMC's present password"),
+        new("rakp|invalid (user|password).*ipmi", "the BMC refuses user or password", "run `undercast provision-hypervisor-virtual`, then `undercast install-overcloud`: it gives Ironic the BMC's present password"),
+        new("unable to establish ipmi|ipmi call failed", "the BMC refuses user or password, or does not answer", "run `undercast doctor`, which looks whether the virtual BMC listens; then `undercast up`: it gives Ironic the BMC's present password"),
+        new("is off while ironic waits|went off while its agent", "something took the node's power, or what it booted ended", "read the node's console (`undercast logs NODE console`), then run `undercast up` again: it goes on with what is left"),
         new("address already in use", "another program listens on that port", "find it with `undercast ssh-hypervisor ss --tcp --listening --processes`, stop it, and run `undercast up` again"),
         new("temporary failure in name resolution|could not resolve", "there is no name server, or no way to it", "look at /etc/resolv.conf of the Orchestrator: the embedded Hypervisor uses the same"),
         new("certificate (has expired|is not yet valid)|not yet valid", "the clocks of two machines differ", "run `undercast doctor`, and set the clock that is wrong"),
@@ -28,6 +30,7 @@ internal static class KnownCauses
         new("operation not permitted.*(cgroup|mount|mknod)|(cgroup|mount|mknod).*operation not permitted", "the Orchestrator is itself a container without the rights that systemd-nspawn needs", "run it with all capabilities (`--privileged`), or use a remote Hypervisor"),
         new("is held by|another run", "another undercast works on this lab", "wait for it, or stop it with Ctrl-C where it runs"),
         new("no bootable device", "a machine has nothing on its disk and no medium inserted; for a node before its deployment that is as it should be", "run `undercast install-overcloud`, which deploys it"),
+        new("json_command failed.*fs subvolume info", "a share is only half there in CephFS, and Manila's driver starts with none of them left out", "on the Ceph machine, with the sub_name of that message: `sudo podman exec ceph-mon ceph fs subvolume info cephfs NAME` says what it lacks; if the share is worth nothing, `… subvolume rm cephfs NAME --force` lets Manila start"),
         new("introspection.*timeout|inspection.*timed? ?out", "the deploy ramdisk did not call back", "read the node's console (`undercast logs NODE console`): how far did it come?"),
     ];
 

@@ -48,7 +48,7 @@ internal sealed class LabLogs(LabSession lab)
             return (LabSshConfig.Hypervisor, new Dictionary<string, string> { [Console] = new MachineFiles(named.Name).ConsoleLog });
         }
 
-        var services = OvercloudContext.Role(named).Services;
+        var services = OvercloudContext.Role(lab.Lab, named).Services;
         return wish.Service is { } service && !services.Contains(service)
             ? throw new UsageException($"no service '{service}' on {named.Name}; it has {Console}, {string.Join(", ", services)}")
             : (named.Name, services.Where(name => wish.Service is null || name == wish.Service).ToDictionary(name => name, ServicePaths.Log));

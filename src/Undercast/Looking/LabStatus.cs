@@ -26,6 +26,12 @@ internal sealed record MachineStatus(string Name, MachineKind Kind, PowerState P
     public IReadOnlyDictionary<string, string> Addresses { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<ServiceSight> Services { get; init; } = [];
+
+    /// <summary>Of its root file system; null: it was not seen from inside.</summary>
+    public Room? Disk { get; init; }
+
+    /// <summary>How far it came since it was powered on; null: it is off.</summary>
+    public BootStory? Boot { get; init; }
 }
 
 /// <summary>How far a stage came in the last run that had it.</summary>

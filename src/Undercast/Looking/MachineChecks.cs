@@ -1,5 +1,6 @@
 using Undercast.Bmc;
 using Undercast.LabFile;
+using Undercast.Services.Apply;
 
 namespace Undercast.Looking;
 
@@ -15,6 +16,12 @@ internal static class MachineChecks
         foreach (var machine in status.Machines.Where(machine => machine.Power != PowerState.Off))
         {
             yield return Services(machine);
+            if (machine.Disk is { } disk)
+            {
+                yield return Check.Of(
+                    $"free disk of {machine.Name}", disk.FreeMiB >= DiskSpace.LeastMiB, $"{disk.FreeMiB} of {disk.TotalMiB} MiB free at /",
+                    $"find what fills it with `undercast ssh-controller {machine.Name} 'sudo du -xm / | sort -n | tail'`, and remove that");
+            }
         }
     }
 

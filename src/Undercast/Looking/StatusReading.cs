@@ -1,5 +1,6 @@
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
+using Undercast.Hosts.Ssh;
 using Undercast.Machines;
 using Undercast.Steps;
 
@@ -27,8 +28,10 @@ internal sealed class StatusReading(LabSession lab)
         var undercloudSight = SightAsync(undercloud, needless.Token);
         var hypervisorSight = SightAsync(LabSshConfig.Hypervisor, cancel);
         var reports = await TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, cancel);
-        // ssh to a machine that is off would wait for nothing.
-        var sights = (reports?.Machines ?? []).Where(report => report.Power != Bmc.PowerState.Off && LabSshConfig.For(lab).Hosts.Any(host => host.Alias == report.Name))
+        // ssh to a machine that is off would wait for nothing; one whose host key is not known yet has no system of ours, and one that left lab.yaml no ssh.
+        var hosts = LabSshConfig.For(lab).Hosts.Select(host => host.Alias).ToHashSet();
+        var pinned = File.Exists(lab.Paths.KnownHosts) ? await File.ReadAllTextAsync(lab.Paths.KnownHosts, cancel) : "";
+        var sights = (reports?.Machines ?? []).Where(report => report.Power != Bmc.PowerState.Off && hosts.Contains(report.Name) && KnownHosts.Of(pinned, report.Name).Count > 0)
             .ToDictionary(report => report.Name, report => report.Name == undercloud ? undercloudSight : SightAsync(report.Name, cancel));
         if (!sights.ContainsKey(undercloud))
         {
@@ -39,11 +42,11 @@ internal sealed class StatusReading(LabSession lab)
         var machines = new List<MachineStatus>();
         foreach (var report in reports?.Machines ?? [])
         {
-            var machine = new MachineStatus(report.Name, report.Kind, report.Power, report.Cpus, report.MemoryMiB, report.Nics);
+            var machine = new MachineStatus(report.Name, report.Kind, report.Power, report.Cpus, report.MemoryMiB, report.Nics) { Boot = report.Boot };
             if (sights.TryGetValue(report.Name, out var asked))
             {
                 var (sight, error) = await asked;
-                machine = sight is null ? machine : machine with { Addresses = sight.Addresses, Services = sight.Services };
+                machine = sight is null ? machine : machine with { Addresses = sight.Addresses, Services = sight.Services, Disk = sight.Disks.GetValueOrDefault("/") };
                 errors.AddRange(error is null ? [] : [error]);
             }
 

@@ -40,7 +40,12 @@ internal static class StatusText
     {
         if (machine.Services.Count == 0)
         {
-            return machine.Power == PowerState.On && machine.Addresses.Count > 0 ? "no services yet" : "";
+            return machine switch
+            {
+                { Power: PowerState.On, Addresses.Count: > 0 } => "no services yet",
+                { Power: PowerState.On, Boot: { } boot } => boot.Words + (boot.Cause is null ? "" : $": {boot.Cause}"),
+                _ => "",
+            };
         }
 
         var ill = machine.Services.Where(service => !service.IsWell).Select(service => $"{service.Name} {(service.State == "active" ? service.Health : service.State)}").ToList();

@@ -105,7 +105,7 @@ internal sealed class ContainerMachine(MachineFiles files, ICommandRunner host, 
             throw new MachineBusyException($"machine '{Name}' is shutting down");
         }
 
-        await host.RunAsync(new Command("systemctl", "reset-failed", Unit) { AllowFailure = true }, cancel);
+        await ForgetFailureAsync(cancel);
         await host.RunAsync(new Command("systemctl", "start", "--no-block", Unit), cancel);
     }
 
@@ -128,7 +128,13 @@ internal sealed class ContainerMachine(MachineFiles files, ICommandRunner host, 
         {
             await Task.Delay(StopInterval, clock, cancel);
         }
+
+        // systemd calls it failed, also when it ended so because it was asked to, and remembers that of a machine that is no more.
+        await ForgetFailureAsync(cancel);
     }
+
+    private Task<CommandResult> ForgetFailureAsync(CancellationToken cancel) =>
+        host.RunAsync(new Command("systemctl", "reset-failed", Unit) { AllowFailure = true }, cancel);
 
     private PowerState Power()
     {

@@ -33,7 +33,7 @@ internal sealed class DiskBoot(ICommandRunner host, LoopDevices loops, TextWrite
         List<string> binds = [];
         if (machine.Seed is { } seed)
         {
-            await WriteSeedAsync(files.ConfigDrive, seed, cancel);
+            await SeedDrive.WriteFolderAsync(files.ConfigDrive, seed, cancel);
         }
         else if (drive is { } extent)
         {
@@ -51,17 +51,6 @@ internal sealed class DiskBoot(ICommandRunner host, LoopDevices loops, TextWrite
         }
 
         return new ContainerSystem(files.Mounted, binds);
-    }
-
-    /// <summary>Writes a seed as the files of a config drive.</summary>
-    public static async Task WriteSeedAsync(string folder, IReadOnlyDictionary<string, string> seed, CancellationToken cancel)
-    {
-        foreach (var (path, content) in seed)
-        {
-            var file = Path.Combine(folder, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, content, cancel);
-        }
     }
 
     /// <summary>vda, vdb, … as a virtio machine would name them.</summary>

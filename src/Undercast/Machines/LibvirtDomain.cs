@@ -31,6 +31,7 @@ internal static class LibvirtDomain
             new XElement("on_crash", "destroy"),
             new XElement("devices",
                 machine.Disks.Select((disk, i) => Disk(disk, i, i == 0 ? order.Disk : 0)),
+                Seed(files, machine),
                 Cdrom(boot.Media is null ? null : files.Medium, order.Media),
                 machine.Nics.Select((nic, i) => Nic(nic, i == 0 ? order.Network : 0)),
                 new XElement("rng", new XAttribute("model", "virtio"), new XElement("backend", new XAttribute("model", "random"), "/dev/urandom")),
@@ -70,6 +71,14 @@ internal static class LibvirtDomain
             new XElement("source", new XAttribute("file", disk.Path)),
             new XElement("target", new XAttribute("dev", DiskBoot.DeviceName(index)), new XAttribute("bus", "virtio")),
             Order(order));
+
+    /// <summary>A disk and no CD, so that the machine's own disks keep their names and a small kernel can read it.</summary>
+    private static XElement? Seed(MachineFiles files, MachineDefinition machine) =>
+        machine.Seed is null ? null : new("disk", new XAttribute("type", "file"), new XAttribute("device", "disk"),
+            new XElement("driver", new XAttribute("name", "qemu"), new XAttribute("type", "raw")),
+            new XElement("source", new XAttribute("file", files.SeedMedium)),
+            new XElement("target", new XAttribute("dev", DiskBoot.DeviceName(machine.Disks.Count)), new XAttribute("bus", "virtio")),
+            new XElement("readonly"));
 
     /// <summary>The drive is there without a medium too, so that one can be inserted while the machine runs.</summary>
     private static XElement Cdrom(string? file, int order) =>

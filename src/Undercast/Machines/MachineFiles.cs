@@ -33,12 +33,15 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
     /// <summary>The unpacked config drive: the definition's seed, or what a deployment wrote to the disk.</summary>
     public string ConfigDrive => Path.Combine(Folder, "config-drive");
 
+    /// <summary>The same as a medium, for a libvirt machine that has a seed.</summary>
+    public string SeedMedium => Path.Combine(Folder, "seed.iso");
+
     private string BmcFile => Path.Combine(Folder, "bmc.json");
 
     private string BootFile => Path.Combine(Folder, "boot.json");
 
     /// <summary>The records of the machine that are there, and what its BMC was given: all that a copy of the machine needs beside its disks.</summary>
-    public IEnumerable<string> Records => new[] { DefinitionFile, BmcFile, BootFile, Medium, FirmwareVariables }.Where(File.Exists);
+    public IEnumerable<string> Records => new[] { DefinitionFile, BmcFile, BootFile, Medium, SeedMedium, FirmwareVariables }.Where(File.Exists);
 
     /// <summary>Variables of a libvirt machine's UEFI firmware.</summary>
     public string FirmwareVariables => Path.Combine(Folder, "nvram.fd");

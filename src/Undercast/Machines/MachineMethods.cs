@@ -15,14 +15,20 @@ internal sealed record Changes(IReadOnlyList<string> Sentences);
 /// <summary>A lab, by the name that its parts are marked with; <paramref name="Networks"/>: its networks too.</summary>
 internal sealed record RemovalRequest(string Lab, bool Networks);
 
-/// <summary>A machine as it is now.</summary>
-internal sealed record MachineReport(string Name, MachineKind Kind, PowerState Power, int Cpus, int MemoryMiB, IReadOnlyList<NicDefinition> Nics);
+/// <summary>A machine as it is now; <paramref name="Boot"/>: how far it came since it was powered on, null when it is off.</summary>
+internal sealed record MachineReport(string Name, MachineKind Kind, PowerState Power, int Cpus, int MemoryMiB, IReadOnlyList<NicDefinition> Nics, BootStory? Boot = null);
 
 /// <summary>The machines of a lab as they are now.</summary>
 internal sealed record MachineReports(IReadOnlyList<MachineReport> Machines);
 
 /// <summary>A power order for one machine.</summary>
 internal sealed record PowerRequest(string Machine, PowerAction Action);
+
+/// <summary>All machines that a lab wants; <paramref name="DryRun"/>: only tell which others it has.</summary>
+internal sealed record SurplusRequest(string Lab, IReadOnlyList<string> Wanted, bool DryRun);
+
+/// <summary>Machines of a lab that it wants no more, by name.</summary>
+internal sealed record SurplusMachines(IReadOnlyList<string> Names);
 
 /// <summary>What the agent on the Hypervisor can be asked about networks and machines.</summary>
 internal static class MachineMethods
@@ -32,6 +38,9 @@ internal static class MachineMethods
 
     public static readonly AgentMethod<RemovalRequest, Changes> Remove =
         new("topology-remove", MachineMethodsJson.Default.RemovalRequest, MachineMethodsJson.Default.Changes);
+
+    public static readonly AgentMethod<SurplusRequest, SurplusMachines> RemoveSurplus =
+        new("machines-remove-surplus", MachineMethodsJson.Default.SurplusRequest, MachineMethodsJson.Default.SurplusMachines);
 
     public static readonly AgentMethod<RemovalRequest, MachineReports> Report =
         new("machines-report", MachineMethodsJson.Default.RemovalRequest, MachineMethodsJson.Default.MachineReports);
@@ -63,6 +72,7 @@ internal static class MachineMethods
 
                 return new Changes(removed);
             })
+            .Handle(RemoveSurplus, async (request, call) => new SurplusMachines(await machines.RemoveSurplusAsync(request.Lab, request.Wanted, request.DryRun, call.Cancel)))
             .Handle(Report, async (request, call) => new MachineReports(await Task.WhenAll(Marked(request.Lab).Select(files => DescribeAsync(machines, files, call.Cancel)))))
             .Handle(Power, async (request, call) =>
             {
@@ -78,7 +88,10 @@ internal static class MachineMethods
     {
         var definition = files.Definition();
         var state = await machines.Open(files).ReadAsync(cancel);
-        return new(files.Name, definition.Kind, state.Power, definition.Cpus, definition.MemoryMiB, definition.Nics);
+        var boot = state.Power == PowerState.Off ? null : BootConsole.ReadFile(files.ConsoleLog);
+        return new(
+            files.Name, definition.Kind, state.Power, definition.Cpus, definition.MemoryMiB, definition.Nics,
+            definition.Kind == MachineKind.Container && boot is not null ? boot with { HasAddress = ContainerAddress.IsThere(files.Name) } : boot);
     }
 }
 
@@ -89,4 +102,6 @@ internal static class MachineMethods
 [JsonSerializable(typeof(RemovalRequest))]
 [JsonSerializable(typeof(MachineReports))]
 [JsonSerializable(typeof(PowerRequest))]
+[JsonSerializable(typeof(SurplusRequest))]
+[JsonSerializable(typeof(SurplusMachines))]
 internal sealed partial class MachineMethodsJson : JsonSerializerContext;

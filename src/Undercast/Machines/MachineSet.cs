@@ -34,16 +34,25 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
             }
         }
 
-        foreach (var (name, files) in known.Where(pair => wanted.All(machine => machine.Name != pair.Key)))
+        // Once there is an undercloud, Ironic may hold a machine and a cloud live on it: it goes when they have let it go.
+        if (!wanted.Any(machine => machine.IpmiPort is null && machine.Disks.Any(disk => File.Exists(disk.Path))))
         {
-            changes.Add($"{name}: removed, it is no longer in lab.yaml");
-            if (!dryRun)
-            {
-                await RemoveAsync(files, cancel);
-            }
+            changes.AddRange((await RemoveSurplusAsync(lab, [.. wanted.Select(machine => machine.Name)], dryRun, cancel)).Select(name => $"{name}: removed, it is no longer in lab.yaml"));
         }
 
         return changes;
+    }
+
+    /// <summary>Removes the lab's machines that are wanted no more; answers their names.</summary>
+    public async Task<IReadOnlyList<string>> RemoveSurplusAsync(string lab, IReadOnlyList<string> wanted, bool dryRun, CancellationToken cancel)
+    {
+        var surplus = MachineFiles.All().Where(files => files.Definition().Lab == lab && !wanted.Contains(files.Name)).ToList();
+        foreach (var files in dryRun ? [] : surplus)
+        {
+            await RemoveAsync(files, cancel);
+        }
+
+        return [.. surplus.Select(files => files.Name)];
     }
 
     /// <summary>Stops a machine and removes its definition, disks, console log and unit state.</summary>
@@ -90,6 +99,11 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
         }
         else
         {
+            if (machine.Seed is { } seed)
+            {
+                await SeedDrive.WriteMediumAsync(host, files, seed, cancel);
+            }
+
             await opener.OpenLibvirt(files).DefineAsync(cancel);
         }
     }
@@ -99,7 +113,8 @@ internal sealed class MachineSet(ICommandRunner host, TimeProvider clock)
         && (machine.IpmiPort is null || new MachineFiles(machine.Name).Bmc() is not null)
         && (machine.Kind == MachineKind.Container
             ? File.Exists(FileNames.MachineUnit)
-            : (await host.RunAsync(Virsh("domuuid", machine.Name) with { AllowFailure = true }, cancel)).Succeeded);
+            : (machine.Seed is null || File.Exists(new MachineFiles(machine.Name).SeedMedium))
+                && (await host.RunAsync(Virsh("domuuid", machine.Name) with { AllowFailure = true }, cancel)).Succeeded);
 
     private async Task WriteUnitAsync(CancellationToken cancel)
     {

@@ -9,13 +9,12 @@ using Undercast.Services.Catalog;
 namespace Undercast.Nodes;
 
 /// <summary>
-/// Brings Ironic's nodes to what is wanted: 1. a node and its port for each; 2. each on its own way to <c>available</c>, and offered to Nova; 3. nodes of ours that
-/// are wanted no more go.
+/// Brings Ironic's nodes to what is wanted: 1. a node and its port for each; 2. each on its own way to <c>available</c>, and offered to Nova.
 /// </summary>
 internal sealed class NodeEnrolment(OpenStackCloud cloud, TimeProvider clock, Action<string> say)
 {
     /// <summary>In a node's <c>extra</c>: the lab's mark, and a hash of what it was made from, because passwords cannot be read back.</summary>
-    private const string Mark = "undercast";
+    internal const string Mark = "undercast";
 
     private IronicClient Ironic => cloud.BareMetal;
 
@@ -50,22 +49,6 @@ internal sealed class NodeEnrolment(OpenStackCloud cloud, TimeProvider clock, Ac
             var readiness = new NodeReadiness(cloud, clock, say);
             await Task.WhenAll(waiting.Select(node => readiness.BringAsync(node.Name, request.Inspect, cancel)));
             await Task.WhenAll(waiting.Select(node => readiness.OfferedAsync(node.Name, cancel)));
-        }
-
-        // 3.
-        foreach (var surplus in present.Values.Where(node => node.Extra?.ContainsKey(Mark) == true && request.Nodes.All(wanted => wanted.Name != node.Name)))
-        {
-            if (surplus.InstanceUuid is not null)
-            {
-                continue; // its server goes first, with the stack
-            }
-
-            changes.Add($"node {surplus.Name} is removed");
-            if (!request.DryRun)
-            {
-                await Ironic.Nodes.SetMaintenanceAsync(surplus.Uuid, "no longer in lab.yaml", cancel);
-                await Ironic.Nodes.DeleteAsync(surplus.Uuid, cancel);
-            }
         }
 
         return changes;

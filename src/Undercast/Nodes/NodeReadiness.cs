@@ -1,6 +1,7 @@
 using Undercast.Hosts;
 using Undercast.OpenStack;
 using Undercast.OpenStack.Ironic;
+using Undercast.Services;
 using Undercast.Steps;
 
 namespace Undercast.Nodes;
@@ -29,7 +30,8 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
     {
         var failures = 0;
         var inspected = false;
-        string? told = null;
+        var losses = new PowerLoss(clock);
+        string? told = null, lost = null;
         await new Wait($"node {name} to be available")
         {
             Probe = async stop =>
@@ -46,11 +48,24 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
                     return new ProbeResult.Ready();
                 }
 
-                if (node.Reservation is null && node.TargetProvisionState is null)
+                if (losses.Of(node) is { } loss)
                 {
-                    if (IsStopped(node) && ++failures >= Attempts)
+                    say($"{name}: {lost = loss}");
+                    await cloud.BareMetal.Nodes.SetProvisionStateAsync(name, ProvisionTarget.Abort, stop);
+                    return new ProbeResult.NotYet(loss);
+                }
+
+                if (node.IsIdle)
+                {
+                    if (IsStopped(node))
                     {
-                        throw new NodeFailedException(name, node.ProvisionState!, node.LastError);
+                        if (++failures >= Attempts)
+                        {
+                            throw new NodeFailedException(name, node.ProvisionState!, lost ?? IronicError.Explain(node.LastError));
+                        }
+
+                        say($"{name}: {lost ?? IronicError.Explain(node.LastError)}; it is tried again");
+                        inspected = false;
                     }
 
                     if (Next(node, inspect && !inspected && node.InspectionFinishedAt is null) is { } target)
@@ -80,7 +95,7 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
             }
 
             // Ironic would deploy without a boot of the ramdisk, and then not know where the agent is.
-            if (node.PowerState == "power on" && node.DriverInternalInfo?.ContainsKey("agent_url") != true && JustInspected(node))
+            if (node.PowerState == PowerTarget.On && node.DriverInternalInfo?.ContainsKey("agent_url") != true && JustInspected(node))
             {
                 return new ProbeResult.NotYet("its agent has not called back since the inspection");
             }

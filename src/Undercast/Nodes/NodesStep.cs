@@ -1,3 +1,4 @@
+using Undercast.Hypervisor;
 using Undercast.Machines;
 using Undercast.Services;
 using Undercast.Steps;
@@ -34,7 +35,9 @@ internal sealed class NodesStep(LabSession lab) : IStep
             await new StackHome(lab).WriteAsync(InstackEnvironment.FileName, InstackEnvironment.Render(nodes), cancel);
         }
 
-        var request = new NodesRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), nodes, Inspect: true, dryRun);
-        return (await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(NodeMethods.Ensure, request, said => context.Say(said.Text), cancel)).Sentences;
+        var request = new NodesRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), nodes, Inspect: !lab.Choices.SkipInspection, dryRun);
+        var undercloud = lab.Agent(lab.Lab.Topology.Undercloud.Name);
+        Task<Changes> Ask() => undercloud.AskAsync(NodeMethods.Ensure, request, said => context.Say(said.Text), cancel);
+        return (dryRun ? await Ask() : await new BootWatch(lab, context.Say).WhileAsync(Ask, cancel)).Sentences;
     }
 }

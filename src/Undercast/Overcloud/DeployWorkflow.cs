@@ -49,17 +49,20 @@ internal static class DeployWorkflow
 
         stack() {
           # A stack that failed is updated too: Heat makes anew what is missing.
-          local verb=create
-          if openstack stack show {{StackTemplate.StackName}} -f value -c stack_status; then verb=update; fi
-          local nodes images
+          local verb=create nodes images before='{}' failed=''
+          if before=$(openstack stack show {{StackTemplate.StackName}} -f json -c parameters); then
+            verb=update
+            failed=$(openstack stack resource list {{StackTemplate.StackName}} --filter status=FAILED -f value -c resource_name)
+          fi
           nodes=$(openstack baremetal node list -f json --fields name uuid \
             | python3 -c 'import json, sys; print(json.dumps({node["Name"]: node["UUID"] for node in json.load(sys.stdin)}))')
-          # Another image would have Heat write a machine's disk anew: what is there keeps its own. The client says nothing where there is no server.
-          images=$(openstack server list --long -f json | python3 -c '
+          # Another image would have Heat write a machine's disk anew: what is there keeps the one that the stack has for it.
+          images=$(python3 -c '
         import json, sys
-        new, nodes = sys.argv[1], json.loads(sys.argv[2])
-        kept = {server["Name"]: server["Image ID"] for server in json.loads(sys.stdin.read() or "[]") if server["Status"] != "ERROR"}
-        print(json.dumps({name: kept.get(name) or new for name in nodes}))' "$(openstack image show {{MachineImage.Name}} -f value -c id)" "$nodes")
+        new, nodes, before, failed = sys.argv[1], json.loads(sys.argv[2]), json.loads(sys.argv[3] or "{}"), sys.argv[4].split()
+        kept = json.loads(before.get("parameters", {}).get("images", "{}"))
+        print(json.dumps({name: new if name in failed else kept.get(name, new) for name in nodes}))' \
+            "$(openstack image show {{MachineImage.Name}} -f value -c id)" "$nodes" "$before" "$failed")
           if ! openstack stack "$verb" --template {{PlanFiles.Template}} --parameter "nodes=$nodes" --parameter "images=$images" --wait {{StackTemplate.StackName}}; then
             openstack stack failures list --long {{StackTemplate.StackName}} | tee {{PlanFiles.FailuresLog}}
             return 1

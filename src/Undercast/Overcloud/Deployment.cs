@@ -42,7 +42,16 @@ internal sealed class Deployment(OpenStackCloud cloud, ICommandRunner host, Time
         if (runs.FirstOrDefault(run => !WorkflowState.IsEnd(run.State)) is { } going)
         {
             say("a deployment is going on already");
-            await watch.ToEndAsync(going.Id, PlanFiles.DeploymentLog(runs.Count), request.Nodes, cancel);
+            try
+            {
+                await watch.ToEndAsync(going.Id, PlanFiles.DeploymentLog(runs.Count), request.Nodes, cancel);
+            }
+            catch (DeploymentFailedException failure)
+            {
+                // An earlier run's: this one has not tried yet.
+                say($"it is tried again, for {failure.Message}");
+            }
+
             return await EnsureAsync(request, cancel);
         }
 

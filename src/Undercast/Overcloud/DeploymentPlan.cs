@@ -35,5 +35,5 @@ internal sealed record DeploymentPlan(IReadOnlyList<PlannedNode> Nodes, IReadOnl
     }
 
     private static string Configuration(LabSession lab, LabMachine machine) => JsonSerializer.Serialize(
-        RoleRenderer.Render(OvercloudContext.Role(machine), lab.Clouds.Overcloud(machine)), MachineConfigurationJson.Default.MachineConfiguration);
+        RoleRenderer.Render(OvercloudContext.Role(lab.Lab, machine), lab.Clouds.Overcloud(machine)), MachineConfigurationJson.Default.MachineConfiguration);
 }

@@ -1,5 +1,7 @@
 using Undercast.Hosts;
+using Undercast.Hypervisor;
 using Undercast.Images.Recipes;
+using Undercast.Machines;
 using Undercast.Services;
 using Undercast.Steps;
 
@@ -42,6 +44,17 @@ internal sealed class DeploymentStep(LabSession lab, IReadOnlyList<string> needs
         var hypervisor = (await lab.Ssh(LabSshConfig.Hypervisor).RunAsync(new Command("cat", "/root/.ssh/id_ed25519.pub"), cancel)).Output.Trim();
         var plan = DeploymentPlan.Of(lab, [own, hypervisor]);
         var request = new DeploymentRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), plan.Files, plan.Hash, plan.Nodes, dryRun);
-        return (await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(DeploymentMethods.Deploy, request, said => context.Say(said.Text), cancel)).Sentences;
+        var undercloud = lab.Agent(lab.Lab.Topology.Undercloud.Name);
+        Task<Changes> Ask() => undercloud.AskAsync(DeploymentMethods.Deploy, request, said => context.Say(said.Text), cancel);
+        if (dryRun)
+        {
+            return (await Ask()).Sentences;
+        }
+
+        // Ironic itself does not look at the power of nodes whose agent it waits for.
+        async Task<string?> GiveUp(string node, CancellationToken stop) =>
+            (await undercloud.AskAsync(DeploymentMethods.GiveUp, new DarkNode(request.Cloud, node), null, stop)).GivenUp
+                ? "it is off while Ironic waits for its agent: something took its power, or what it booted ended" : null;
+        return (await new BootWatch(lab, context.Say) { WhenOff = GiveUp }.WhileAsync(Ask, cancel)).Sentences;
     }
 }

@@ -1,6 +1,7 @@
 using Undercast.Hosts;
 using Undercast.OpenStack;
 using Undercast.OpenStack.Mistral;
+using Undercast.Services;
 using Undercast.Steps;
 
 namespace Undercast.Overcloud;
@@ -25,10 +26,15 @@ internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, 
                 foreach (var node in await cloud.BareMetal.Nodes.ListAsync(stop))
                 {
                     var seen = node.ProvisionState ?? "";
-                    if (node.Name is { } name && nodes.Any(planned => planned.Name == name) && told.GetValueOrDefault(name) != seen)
+                    if (node.Name is not { } name || nodes.All(planned => planned.Name != name))
+                    {
+                        continue;
+                    }
+
+                    if (told.GetValueOrDefault(name) != seen)
                     {
                         told[name] = seen;
-                        say($"{name}: {seen}{(node.LastError is { } error ? $": {error}" : "")}");
+                        say($"{name}: {seen}{(node.LastError is { } error ? $": {IronicError.Explain(error)}" : "")}");
                     }
                 }
 
@@ -48,8 +54,7 @@ internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, 
         var ended = await cloud.Workflow.Executions.GetAsync(execution, cancel);
         if (ended.State != WorkflowState.Success)
         {
-            throw new DeploymentFailedException(
-                $"the workflow {DeployWorkflow.Name} ended in {ended.State}\n{string.Join('\n', Causes(log))}");
+            throw new DeploymentFailedException($"the workflow {DeployWorkflow.Name} ended in {ended.State}\n{string.Join('\n', Causes(log))}");
         }
     }
 

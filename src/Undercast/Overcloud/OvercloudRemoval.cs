@@ -3,6 +3,7 @@ using Undercast.OpenStack;
 using Undercast.OpenStack.Heat;
 using Undercast.OpenStack.Ironic;
 using Undercast.OpenStack.Mistral;
+using Undercast.Services;
 using Undercast.Steps;
 
 namespace Undercast.Overcloud;
@@ -84,7 +85,7 @@ internal sealed class OvercloudRemoval(OpenStackCloud cloud, TimeProvider clock,
         Probe = async stop => await cloud.BareMetal.Nodes.GetOrNullAsync(name, stop) switch
         {
             null or { ProvisionState: ProvisionStates.Available or ProvisionStates.Manageable or ProvisionStates.Enroll } => new ProbeResult.Ready(),
-            { ProvisionState: var state } node when ProvisionStates.IsFailure(state) => throw new OvercloudRemovalException($"node {name} is in state '{state}': {node.LastError}"),
+            { ProvisionState: var state } node when ProvisionStates.IsFailure(state) => throw new OvercloudRemovalException($"node {name} is in state '{state}': {IronicError.Explain(node.LastError)}"),
             var node => new ProbeResult.NotYet($"{name}: {node.ProvisionState}"),
         },
         Limit = TimeSpan.FromMinutes(10),

@@ -13,6 +13,6 @@ internal sealed record PlannedNode(string Name, string Role, string Flavor, stri
     public static IReadOnlyList<PlannedNode> Of(Lab lab) =>
     [
         .. lab.Topology.Nodes.Select(machine => new PlannedNode(
-            machine.Name, OvercloudContext.Role(machine).Name, NodeFlavor.Of(machine.Role), machine.ControlPlaneAddress.ToString())),
+            machine.Name, OvercloudContext.RoleOf(machine.Role).Name, NodeFlavor.Of(machine.Role), machine.ControlPlaneAddress.ToString())),
     ];
 }

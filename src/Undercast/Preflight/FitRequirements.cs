@@ -1,3 +1,4 @@
+using System.Globalization;
 using Undercast.LabFile;
 
 namespace Undercast.Preflight;
@@ -7,10 +8,18 @@ internal static class FitRequirements
 {
     public static IReadOnlyList<Requirement> Check(Lab lab, HostSurvey seen, IReadOnlyList<HostRoute> routes)
     {
-        // auto: whether KVM works is found out later, and containers share memory; a lab that fits as containers is not refused here.
-        var containers = lab.Environment.Machines is MachinesChoice.Auto or MachinesChoice.Container;
-        var memory = HostFit.Faults(lab.Topology, new HostFacts(seen.MemoryMiB, containers, []));
-        var subnets = HostFit.Faults(lab.Topology, new HostFacts(int.MaxValue, containers, routes));
-        return [new("memory", [.. memory.Select(fault => fault.ToString())]), new("subnets", [.. subnets.Select(fault => fault.ToString())])];
+        var machines = lab.Environment.Machines;
+        var memory = HostFit.Faults(lab.Topology, new HostFacts(seen.MemoryMiB, machines, []));
+        var subnets = HostFit.Faults(lab.Topology, new HostFacts(int.MaxValue, machines, routes));
+        return [Releases(lab.Environment), Roles(lab.Topology), new("memory", [.. memory.Select(fault => fault.ToString())]), new("subnets", [.. subnets.Select(fault => fault.ToString())])];
     }
+
+    // Their services do not share their work yet: three would each be a cloud of its own behind one address.
+    private static Requirement Roles(LabTopology lab) => new("roles", [.. new[] { lab.Machines.Where(machine => machine.Role == MachineRole.Controller).ToList() }
+        .Where(machines => machines.Count > 1).Select(machines => lab.Source.Fault($"{machines[0].Field}.count", "must be 1 in this version of Undercast", machines.Count.ToString(CultureInfo.InvariantCulture), "have more machines of the role compute instead").ToString())]);
+
+    // A release that is named and not built would be a lab of another one.
+    private static Requirement Releases(LabEnvironment environment) => new("releases", [.. new[] { ("UNDERCLOUD", environment.Undercloud), ("OVERCLOUD", environment.Overcloud) }
+        .Where(cloud => cloud.Item2 != OpenStackRelease.Epoxy)
+        .Select(cloud => $"{cloud.Item1}_OPENSTACK_VERSION={cloud.Item2.Name} has no images yet in this version of Undercast; write {OpenStackRelease.Epoxy.Name} in conf/env")]);
 }

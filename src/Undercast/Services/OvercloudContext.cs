@@ -25,7 +25,7 @@ internal static class OvercloudContext
         var own = addresses[machine.Name];
         var internalVip = networks.ControlPlane.OvercloudVip.ToString();
         var controls = machine.Role == MachineRole.Controller;
-        var storage = lab.Machines.First(m => m.Role == MachineRole.Ceph);
+        var storage = lab.Machines.Where(m => m.Role == MachineRole.Ceph).Select(m => m.Name).ToList();
         return new(CloudKind.Overcloud, machine.Name, secrets, certificate)
         {
             Image = image,
@@ -36,7 +36,7 @@ internal static class OvercloudContext
             PublicHost = networks.External.PublicVip.ToString(),
             ControlPlane = new(nic.Name, nic.Mac, own, networks.ControlPlane.Link.Cidr.PrefixLength, networks.ControlPlane.Link.Hypervisor?.ToString() ?? own),
             VirtualAddress = controls ? internalVip : null,
-            Storage = new(storage.Name, addresses[storage.Name]),
+            Storage = new(storage, addresses[storage[0]]),
             Tenant = Link(machine, networks.Tenant.Link, "br-tenant"),
             External = controls ? Link(machine, networks.External.Link, "br-ex", networks.External.PublicVip) : null,
             Components = Components,
@@ -44,9 +44,10 @@ internal static class OvercloudContext
     }
 
     /// <summary>The role of a machine.</summary>
-    public static ServiceRole Role(LabMachine machine) => RoleOf(machine.Role);
+    public static ServiceRole Role(Lab lab, LabMachine machine) =>
+        machine.Role == MachineRole.Ceph && machine.Name != lab.Machines.First(m => m.Role == MachineRole.Ceph).Name ? CephStorageRole.Further : RoleOf(machine.Role);
 
-    /// <summary>The services that a machine of this role has.</summary>
+    /// <summary>The services that the first machine of this role has.</summary>
     public static ServiceRole RoleOf(MachineRole role) => role switch
     {
         MachineRole.Controller => ControllerRole.Role,

@@ -21,8 +21,11 @@ internal static class ServicePaths
     /// <summary>Quadlet units.</summary>
     public const string Units = "/etc/containers/systemd";
 
-    /// <summary>What each unit was last started with: a hash a unit.</summary>
-    public const string Applied = "/var/lib/undercast/applied";
+    /// <summary>With what each unit was last seen healthy: a hash a unit. Gone after a reboot: what runs then was not seen yet.</summary>
+    public const string Applied = "/run/undercast/applied";
+
+    /// <summary>With what each unit was last started: a hash a unit.</summary>
+    public const string Started = "/var/lib/undercast/started";
 
     public static string StateOf(Component component) => $"{State}/{component.Name}";
 

@@ -15,7 +15,7 @@ public sealed class CloudContentTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Parts => [.. CloudParts.All.Select(part => part.Name)];
+    public static TheoryData<string> Parts => [.. CloudParts.All.Except([ComputeContent.Part]).Select(part => part.Name)];
 
     public async ValueTask InitializeAsync()
     {
@@ -45,6 +45,20 @@ public sealed class CloudContentTests : IAsyncLifetime
         Assert.Empty(await EnsureAsync(part, dryRun: true));
         Assert.Empty(await EnsureAsync(part));
         Assert.Equal(before, overcloud.Changing.Count());
+    }
+
+    [Theory]
+    [InlineData(ComputeDeparture.Reason, 1)]
+    [InlineData("its fan is loud", 0)]
+    public async Task A_compute_that_was_to_leave_and_stayed_takes_servers_again(string reason, int changes)
+    {
+        overcloud.Fake.On("GET /v2.1/os-services", Daemons("disabled", reason)).On("PUT /v2.1/os-services/1", "{}");
+
+        Assert.Equal(changes, (await EnsureAsync(ComputeContent.Part.Name)).Count);
+        Assert.Equal(changes, overcloud.Changing.Count());
+
+        static string Daemons(string status, string reason) =>
+            $$"""{"services": [{"id": "1", "binary": "nova-compute", "host": "compute-0", "state": "up", "status": "{{status}}", "disabled_reason": "{{reason}}"}]}""";
     }
 
     [Fact]
@@ -110,6 +124,7 @@ public sealed class CloudContentTests : IAsyncLifetime
         Assert.Equal(3, health.Faults.Count);
         Assert.StartsWith("manila: GET ", health.Faults[0], StringComparison.Ordinal);
         Assert.Equal(["no cinder-volume has reported yet", "nova-compute on compute-0 is down"], health.Faults.Skip(1));
+        Assert.Equal(["nova-compute on compute-0"], health.Down.Select(it => $"{it.Binary} on {it.Machine}"));
     }
 
     [Fact]

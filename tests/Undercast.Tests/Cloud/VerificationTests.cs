@@ -115,7 +115,11 @@ public sealed class VerificationTests : IAsyncLifetime
         overcloud.Daemons("down");
         overcloud.Shares.Refusal = new FakeAnswer(400, """{"badRequest": {"message": "no such type"}}""");
 
-        var report = await VerifyAsync();
+        var clock = new FakeClock();
+        var run = VerifyAsync(clock: clock);
+        await clock.DriveAsync(run, TimeSpan.FromMinutes(1));
+
+        var report = await run;
 
         Assert.Equal(["daemons", "share"], report.Parts.Where(part => part.Ending == StepEnding.Failed).Select(part => part.Name));
         var failure = report.Parts.Single(part => part.Name == "share").Failure!;

@@ -12,8 +12,6 @@ internal sealed class DressedRunner(TemporaryFolder folder, params (string Name,
     public Task<CommandResult> StreamAsync(Command command, Action<string> line, CancellationToken cancel) =>
         DummyProgram.Local.StreamAsync(Dress(command), line, cancel);
 
-    public Task<int> RunInteractiveAsync(Command command, CancellationToken cancel) => DummyProgram.Local.RunInteractiveAsync(Dress(command), cancel);
-
     public ICommandProcess Start(Command command) => DummyProgram.Local.Start(Dress(command));
 
     private Command Dress(Command command)

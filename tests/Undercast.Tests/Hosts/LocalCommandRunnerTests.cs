@@ -179,8 +179,4 @@ public sealed class LocalCommandRunnerTests
         Assert.Equal(5, await process.Exited);
         Assert.Equal("hello from stderr\n", process.Error);
     }
-
-    [Fact(Timeout = 60_000)]
-    public async Task The_exit_status_of_an_interactive_program_is_passed_on() =>
-        Assert.Equal(42, await Local.RunInteractiveAsync(Does("exit", "42"), Cancel));
 }

@@ -4,7 +4,7 @@ namespace Undercast.Tests.Images;
 
 public sealed class PackageTreeBuilderTests
 {
-    private static string[] Render(PackageTree tree, bool offline = false) => PackageTreeBuilder.Render(tree, "/t", "/w", "/d", offline).Arguments;
+    private static string[] Render(PackageTree tree, bool offline = false) => PackageTreeBuilder.Render(tree, "/t", "/w", "/d", offline, compileLast: true).Arguments;
 
     [Fact]
     public void Packages_suite_and_target_are_what_the_recipe_says()

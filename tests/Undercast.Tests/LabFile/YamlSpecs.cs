@@ -105,7 +105,7 @@ public sealed class YamlSpecs
             lab.Machines.Where(machine => machine.Role == MachineRole.Compute).Select(machine => ((BootPath?)machine.Boot, machine.Firmware, machine.Kind)));
         var ceph = lab.Machines.Single(machine => machine.Role == MachineRole.Ceph);
         Assert.Equal((null, LabFirmware.Uefi), (ceph.Boot, ceph.Firmware));
-        Assert.False(ceph.IsContainer(containersByDefault: true));
+        Assert.False(ceph.IsContainer(MachinesChoice.Container, kvm: false));
         Assert.Equal(BootPath.IpmiPxe, ceph.BootPath(container: false));
         Assert.Equal(BootPath.RedfishVirtualMedia, ceph.BootPath(container: true));
     }

@@ -86,12 +86,15 @@ public sealed class PipelineTests
     {
         await using var fake = await FakeOpenStack.StartAsync();
         fake.On("GET /things", FakeAnswer.Never);
-        using var pipeline = new HttpPipeline(new HttpOptions { AttemptLimit = TimeSpan.FromMilliseconds(200) });
+        fake.On("POST /things", FakeAnswer.Never);
+        using var pipeline = new HttpPipeline(new HttpOptions { AttemptLimit = TimeSpan.FromMilliseconds(200), Attempts = 2 });
 
         var error = await Assert.ThrowsAsync<OpenStackException>(() => pipeline.At(fake.Root).JsonAsync(RestRequest.Get("/things"), Cancel));
+        await Assert.ThrowsAsync<OpenStackException>(() => pipeline.At(fake.Root).DoAsync(RestRequest.Post("/things", new System.Text.Json.Nodes.JsonObject()), Cancel));
 
         Assert.Equal(OpenStackFailure.TimedOut, error.Failure);
         Assert.EndsWith("no answer within 0.2 s", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["GET", "GET", "POST"], fake.Requests.Select(request => request.Line.Split(' ')[0]));
     }
 
     [Fact]

@@ -99,6 +99,19 @@ public sealed class RequirementTests
         """));
 
     [Fact]
+    public void What_this_version_cannot_deploy_is_refused_before_anything_is_made()
+    {
+        var lab = new Lab("/work", Reading.ValidEnv("OVERCLOUD_OPENSTACK_VERSION=zed"), Reading.ValidYaml("machines:\n  controller: 3"));
+
+        Assert.Equal(
+            """
+            releases: OVERCLOUD_OPENSTACK_VERSION=zed has no images yet in this version of Undercast; write epoxy in conf/env
+            roles: conf/lab.yaml:2: machines.controller.count: must be 1 in this version of Undercast, found '3'; have more machines of the role compute instead
+            """,
+            Told(HypervisorRequirements.Check(lab, HostSurvey.Read(Good))));
+    }
+
+    [Fact]
     public void No_answer_of_a_machine_makes_it_stumble() =>
         Gen.OneOf(Gen.String, Gen.OneOf("user", "memory 9999999999999999999", "route dev", "route 1/99 dev", "space x", "space 1", "domain", "stack"))
             .Array[0, 8].Sample(lines => HostSurvey.Read(string.Join('\n', lines)));

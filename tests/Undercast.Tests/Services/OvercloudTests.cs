@@ -10,7 +10,7 @@ public sealed class OvercloudTests
 {
     private static readonly (ServiceRole Role, CloudContext Machine)[] Machines =
     [
-        (ControllerRole.Role, TestOvercloud.Controller), (ComputeRole.Role, TestOvercloud.Compute), (CephStorageRole.Role, TestOvercloud.Ceph),
+        (ControllerRole.Role, TestOvercloud.Controller), (ComputeRole.Role, TestOvercloud.Compute), (CephStorageRole.Role, TestOvercloud.Ceph), (CephStorageRole.Further, TestOvercloud.TwoCephs[1]),
     ];
 
     [Fact]
@@ -52,6 +52,16 @@ public sealed class OvercloudTests
 
         Assert.Equal([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0], key[..12]);
         Assert.Equal(28, key.Length);
+    }
+
+    [Fact]
+    public void Each_further_Ceph_machine_has_a_disk_and_objects_a_copy_more()
+    {
+        var pools = RoleRenderer.Render(CephStorageRole.Role, TestOvercloud.TwoCephs[0]).Files.Single(file => file.Path.EndsWith("make-pools.py", StringComparison.Ordinal)).Content;
+
+        Assert.Contains("((0, \"11111111-2222-4333-8444-555555555500\", \"ceph-0\"), (1, \"11111111-2222-4333-8444-555555555501\", \"ceph-1\"),)", pools, StringComparison.Ordinal);
+        Assert.Contains("size=2", pools, StringComparison.Ordinal);
+        Assert.Equal(3, new StorageCluster(["a", "b", "c", "d"], "").Copies);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Undercast.Services;
+using Undercast.Services.Catalog;
 using Undercast.Services.Secrets;
 
 namespace Undercast.Tests.Services;
@@ -18,10 +19,14 @@ internal static class TestOvercloud
 
     public static CloudContext Ceph { get; } = Machine("ceph-0", "192.168.24.12");
 
+    /// <summary>The two machines of a cluster of two.</summary>
+    public static IReadOnlyList<CloudContext> TwoCephs { get; } =
+        [.. new[] { Ceph, Machine("ceph-1", "192.168.24.13") }.Select(machine => machine with { Storage = new(["ceph-0", "ceph-1"], "192.168.24.12") })];
+
     private static CloudContext Machine(string name, string address) => new(
         CloudKind.Overcloud,
         name,
-        new CloudSecrets(SecretName.For(OvercloudContext.Components).ToDictionary(secret => secret, secret => $"secret-{secret}")),
+        new CloudSecrets(SecretName.For(OvercloudContext.Components).ToDictionary(secret => secret, secret => secret == CephKeys.FirstDiskId ? "11111111-2222-4333-8444-555555555500" : $"secret-{secret}")),
         new ServerCertificate("AUTHORITY\n", "SERVER\n"))
     {
         Image = "localhost/undercast/openstack:epoxy",
@@ -30,7 +35,7 @@ internal static class TestOvercloud
         InternalHost = "192.168.24.5",
         PublicHost = "10.0.0.5",
         ControlPlane = new("eth0", "52:54:00:01:02:03", address, 24, "192.168.24.254"),
-        Storage = new("ceph-0", "192.168.24.12"),
+        Storage = new(["ceph-0"], "192.168.24.12"),
         Components = OvercloudContext.Components,
     };
 }

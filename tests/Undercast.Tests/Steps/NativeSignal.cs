@@ -5,7 +5,7 @@ namespace Undercast.Tests.Steps;
 /// <summary>Sends a signal, as <c>kill</c> does.</summary>
 internal static class NativeSignal
 {
-    public const int Hangup = 1;
+    public const int Terminate = 15;
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

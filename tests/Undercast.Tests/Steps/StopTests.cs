@@ -144,7 +144,8 @@ public sealed class StopTests : IDisposable
         var heard = new TaskCompletionSource();
         using var registration = signals.Asked.Register(heard.SetResult);
 
-        Assert.Equal(0, NativeSignal.Send(Environment.ProcessId, NativeSignal.Hangup));
+        // Not SIGHUP: below nohup that is ignored.
+        Assert.Equal(0, NativeSignal.Send(Environment.ProcessId, NativeSignal.Terminate));
 
         await heard.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(StopCause.StoppedByUser, signals.Cause);

@@ -7,6 +7,8 @@ internal sealed class IdentityParts(UsedCloud used)
 {
     public const string Identity = "identity";
 
+    private long changes;
+
     public IReadOnlyList<VerificationPart> All =>
     [
         new(Identity, "Keystone gives a token", EnterAsync),
@@ -21,14 +23,34 @@ internal sealed class IdentityParts(UsedCloud used)
 
     private async Task LookAsync(StepContext context, CancellationToken cancel)
     {
-        Faults = (await CloudHealth.AskAsync(used.Api, cancel)).Faults;
-        if (Faults is [var first, ..])
+        try
         {
-            throw new StepFailedException(new Failure(first)
+            await context.WaitAsync(
+                new Wait("every service of the cloud")
+                {
+                    Probe = AskAsync,
+                    Interval = TimeSpan.FromSeconds(2),
+                    // Machines that were just started or put back bring their services up one after the other.
+                    Limit = TimeSpan.FromSeconds(90),
+                    HardLimit = TimeSpan.FromMinutes(5),
+                },
+                cancel);
+        }
+        catch (WaitTimedOutException)
+        {
+            throw new StepFailedException(new Failure(Faults[0])
             {
                 LogTail = [.. Faults.Skip(1)],
                 Cure = "what runs on a machine: `./undercast ssh-controller NAME sudo podman ps --all`; its logs are in /var/log/containers/ there",
             });
         }
+    }
+
+    private async Task<ProbeResult> AskAsync(CancellationToken cancel)
+    {
+        var before = Faults;
+        Faults = (await CloudHealth.AskAsync(used.Api, cancel)).Faults;
+        changes += Faults.SequenceEqual(before) ? 0 : 1;
+        return Faults.Count == 0 ? new ProbeResult.Ready() : new ProbeResult.NotYet(string.Join("; ", Faults), changes);
     }
 }

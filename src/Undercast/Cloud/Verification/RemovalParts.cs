@@ -63,7 +63,20 @@ internal sealed class RemovalParts(UsedCloud used, string when)
                 await StateWait.UntilAsync(
                     context, "the volume", async look => (await volumes.GetOrNullAsync(it.Id, look))?.Status ?? "gone", ["available", "error", "error_deleting", "gone"], Unreachable, stop);
                 await volumes.DeleteAsync(it.Id, stop);
-                await StateWait.UntilGoneAsync(context, "the volume", async look => (await volumes.GetOrNullAsync(it.Id, look))?.Status, stop);
+                await StateWait.UntilGoneAsync(
+                    context, "the volume",
+                    async look =>
+                    {
+                        var status = (await volumes.GetOrNullAsync(it.Id, look))?.Status;
+                        if (status == "available")
+                        {
+                            // Ceph takes a guest that was cut off for half a minute for one that still has the volume open: Cinder found it busy, and let it be.
+                            await volumes.DeleteAsync(it.Id, look);
+                        }
+
+                        return status;
+                    },
+                    stop);
             })),
         ];
     }

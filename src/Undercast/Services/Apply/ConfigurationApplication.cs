@@ -12,6 +12,7 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
 {
     public async Task<ApplyReport> ApplyAsync(MachineConfiguration wanted, CancellationToken cancel, StartPhase? only = null)
     {
+        DiskSpace.Require();
         var changes = new List<string>();
         var files = new FileApplication(host);
         using var units = new UnitStart(host, files, clock, say);
@@ -67,6 +68,7 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
     /// <summary>True if applying would change nothing on this machine. Keystone's content is taken to be what it was when its units were last started.</summary>
     public async Task<bool> IsSoAsync(MachineConfiguration wanted, CancellationToken cancel)
     {
+        DiskSpace.Require();
         var files = new FileApplication(host);
         using var units = new UnitStart(host, files, clock, say);
         if (!await files.IsSoAsync(wanted, cancel) || !await units.IsSoAsync(wanted.Units, cancel))

@@ -55,19 +55,27 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
     /// <summary>Forgets a unit.</summary>
     public void Remove(string unit)
     {
-        foreach (var file in new[] { $"{root}{ServicePaths.Units}/{unit}.container", RecordOf(unit) }.Where(File.Exists))
+        foreach (var file in new[] { $"{root}{ServicePaths.Units}/{unit}.container", RecordOf(unit), StartOf(unit) }.Where(File.Exists))
         {
             File.Delete(file);
         }
     }
 
-    /// <summary>The fingerprint with which a unit was last seen healthy.</summary>
+    /// <summary>The fingerprint with which a unit was last seen healthy since the machine was booted.</summary>
     public string? Applied(string unit) => RecordOf(unit) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
     public Task RecordAsync(UnitConfiguration unit, CancellationToken cancel) =>
         HostFiles.WriteAsync(FileWriteRequest.FromText(RecordOf(unit.Name), unit.Fingerprint), cancel);
 
+    /// <summary>The fingerprint with which a unit was last started, healthy since then or not.</summary>
+    public string? Started(string unit) => StartOf(unit) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
+    public Task RecordStartAsync(UnitConfiguration unit, CancellationToken cancel) =>
+        HostFiles.WriteAsync(FileWriteRequest.FromText(StartOf(unit.Name), unit.Fingerprint), cancel);
+
     private string RecordOf(string unit) => $"{root}{ServicePaths.Applied}/{unit}";
+
+    private string StartOf(string unit) => $"{root}{ServicePaths.Started}/{unit}";
 
     // One stat for all, one install for each that differs: most runs change nothing.
     private async Task<IReadOnlyList<MachineFolder>> DifferingAsync(IReadOnlyList<MachineFolder> folders, CancellationToken cancel)

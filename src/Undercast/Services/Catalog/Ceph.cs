@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Undercast.Services.Catalog;
 
 /// <summary>Ceph: the storage of the overcloud. Monitor, manager, OSD and metadata server.</summary>
@@ -14,6 +16,9 @@ internal static class Ceph
     public static Component Component { get; } = new("ceph", 64045) { Secrets = CephKeys.Names };
 
     public static CatalogEntry Entry { get; } = new(Component, [Monitor, "ceph-mgr", "ceph-osd", "ceph-mds"], cloud =>
+        cloud.Machine == CephKeys.Storage(cloud).Monitor ? First(cloud) : [Disk(cloud) with { Tasks = [CephSetup.Stores(cloud)] }]);
+
+    private static IReadOnlyList<ServiceDefinition> First(CloudContext cloud) =>
     [
         Daemon(cloud, "mon", cloud.Machine, CephConfiguration.Admin(cloud, Component)) with
         {
@@ -23,9 +28,12 @@ internal static class Ceph
             AfterStart = Probes.UntilListens(cloud.ApiAddress, 3300),
         },
         Daemon(cloud, "mgr", cloud.Machine, [new(Component, "bcrypt.py", "/usr/share/ceph/mgr/bcrypt.py", PasswordStub) { Mode = "644" }]),
-        Daemon(cloud, "osd", "0", []),
+        Disk(cloud),
         Daemon(cloud, "mds", cloud.Machine, []),
-    ]);
+    ];
+
+    private static ServiceDefinition Disk(CloudContext cloud) =>
+        Daemon(cloud, "osd", CephKeys.Storage(cloud).DiskOf(cloud.Machine).ToString(CultureInfo.InvariantCulture), []);
 
     private static ServiceDefinition Daemon(CloudContext cloud, string kind, string id, IReadOnlyList<ConfigurationFile> more) =>
         new($"ceph-{kind}", Component, $"/usr/bin/ceph-{kind} -f --cluster ceph --id {id}")

@@ -42,8 +42,6 @@ internal static class CephConfiguration
             { "auth_service_required", "cephx" },
             { "auth_client_required", "cephx" },
             { "auth_allow_insecure_global_id_reclaim", false },
-            // One OSD, one copy: the lab's disk is one disk whatever Ceph makes of it.
-            { "osd_pool_default_size", 1 },
             { "osd_pool_default_min_size", 1 },
             { "osd_pool_default_pg_num", 8 },
             { "osd_pool_default_pgp_num", 8 },
@@ -77,6 +75,8 @@ internal static class CephConfiguration
             { "keyring", $"{Place}/ceph.mgr.keyring" },
             { "mgr_initial_modules", "" },
             { "mgr_disabled_modules", Unloaded },
+            // Its module `volumes` mounts the file system, and its answers wait for that: up to five minutes.
+            { "client_mount_timeout", 30 },
         },
         new IniSection("osd")
         {
@@ -91,5 +91,13 @@ internal static class CephConfiguration
             // It would measure the disk at every start.
             { "osd_mclock_skip_benchmark", true },
         },
-        new IniSection("mds") { { "keyring", $"{Place}/ceph.mds.keyring" }, { "mds_cache_memory_limit", 67108864 } });
+        new IniSection("mds")
+        {
+            { "keyring", $"{Place}/ceph.mds.keyring" },
+            { "mds_cache_memory_limit", 67108864 },
+            // After a restart it serves nobody until its old clients are back. After a reset, mgr's connection from before never is.
+            { "mds_reconnect_timeout", 15 },
+            // An answer says that it is on disk. Otherwise a share made in the last five seconds is half there after a reset, or in a checkpoint, and Manila starts no more.
+            { "mds_early_reply", false },
+        });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Undercast.Services.Secrets;
 
@@ -13,9 +14,22 @@ internal static class CephKeys
 
     /// <summary>Names of the secrets: the cluster's and the first OSD's identifiers, libvirt's name for Cinder's key, and the keys.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [ClusterId, DiskId, LibvirtId, .. Rights("").Select(entry => SecretName.CephKey(entry.Name))];
+        [ClusterId, FirstDiskId, LibvirtId, .. Rights("").Select(entry => SecretName.CephKey(entry.Name))];
 
-    public const string ClusterId = "ceph-id-cluster", DiskId = "ceph-id-osd.0", LibvirtId = "ceph-id-libvirt";
+    public const string ClusterId = "ceph-id-cluster", FirstDiskId = "ceph-id-osd.0", LibvirtId = "ceph-id-libvirt";
+
+    /// <summary>Identifier of an OSD: that of the first with its number in its last byte.</summary>
+    public static string DiskId(CloudContext cloud, int number)
+    {
+        if (number == 0)
+        {
+            return cloud.Secrets[FirstDiskId];
+        }
+
+        var id = Guid.Parse(cloud.Secrets[FirstDiskId], CultureInfo.InvariantCulture).ToByteArray();
+        id[^1] ^= (byte)number;
+        return new Guid(id).ToString();
+    }
 
     /// <summary>The keyring that the monitor is born with.</summary>
     public static string All(CloudContext cloud)
@@ -41,9 +55,10 @@ internal static class CephKeys
     public static StorageCluster Storage(CloudContext cloud) =>
         cloud.Storage ?? throw new ArgumentException($"{cloud.Machine}: the cloud has no storage cluster", nameof(cloud));
 
-    // Secrets are named before the machines are: a manager's key is "mgr.", whichever machine runs it.
+    // Secrets are named before the machines are: a manager's key is "mgr.", whichever machine runs it, and all OSDs have one key.
     private static string Kind(CloudContext cloud, string name) =>
-        name.EndsWith($".{Storage(cloud).Monitor}", StringComparison.Ordinal) ? name[..(name.IndexOf('.', StringComparison.Ordinal) + 1)] : name;
+        name.StartsWith("osd.", StringComparison.Ordinal) ? "osd.0"
+        : name.EndsWith($".{Storage(cloud).Monitor}", StringComparison.Ordinal) ? name[..(name.IndexOf('.', StringComparison.Ordinal) + 1)] : name;
 
     private static (string Name, (string Daemon, string Right)[] Rights)[] Rights(string machine) =>
     [

@@ -17,18 +17,28 @@ internal static class CephSetup
 
     public static IReadOnlyList<ConfigurationFile> Files(CloudContext cloud) =>
     [
-        new(Ceph.Component, "ceph/birth.keyring", "/etc/ceph/birth.keyring", CephKeys.All(cloud)),
         new(Ceph.Component, "ceph/make-stores", "/etc/ceph/make-stores", StoresScript(cloud)) { Mode = "644" },
-        new(Ceph.Component, "ceph/make-pools.py", "/etc/ceph/make-pools.py", PoolsScript(cloud)) { Mode = "644" },
+        .. IsFirst(cloud) ? FilesOfFirst(cloud) : [],
     ];
 
-    /// <summary>The monitor's and the OSD's stores. The OSD's is a sparse file: no device is needed.</summary>
+    /// <summary>The OSD's store and, on the first machine, the monitor's. The OSD's is a sparse file: no device is needed.</summary>
     public static MachineTask Stores(CloudContext cloud) => new(
-        "make the stores of the monitor and the OSD", StartPhase.Foundations, ["test", "-e", $"{State}/stores-made"], InContainer(cloud, "sh", "-e", "/etc/ceph/make-stores"));
+        "make Ceph's stores", StartPhase.Foundations, ["test", "-e", $"{State}/stores-made"], InContainer(cloud, "sh", "-e", "/etc/ceph/make-stores"));
 
-    /// <summary>The pools and the file system; the monitor must run.</summary>
+    /// <summary>Every machine's OSD in the cluster's map, the pools and the file system; the monitor must run, and the OSDs must not yet.</summary>
     public static MachineTask Pools(CloudContext cloud) => new(
-        "make the pools", StartPhase.Platform, ["test", "-e", $"{State}/pools-made"], InContainer(cloud, "python3", "/etc/ceph/make-pools.py"));
+        "make the pools", StartPhase.Identity, ["test", "-e", $"{State}/{PoolsMark(cloud)}"], InContainer(cloud, "python3", "/etc/ceph/make-pools.py"));
+
+    private static bool IsFirst(CloudContext cloud) => cloud.Machine == CephKeys.Storage(cloud).Monitor;
+
+    // Another one for each number of machines: with one more there is something to do.
+    private static string PoolsMark(CloudContext cloud) => string.Create(CultureInfo.InvariantCulture, $"pools-made-{CephKeys.Storage(cloud).Hosts.Count}");
+
+    private static IReadOnlyList<ConfigurationFile> FilesOfFirst(CloudContext cloud) =>
+    [
+        new(Ceph.Component, "ceph/birth.keyring", "/etc/ceph/birth.keyring", CephKeys.All(cloud)),
+        new(Ceph.Component, "ceph/make-pools.py", "/etc/ceph/make-pools.py", PoolsScript(cloud)),
+    ];
 
     private static IReadOnlyList<string> InContainer(CloudContext cloud, params IReadOnlyList<string> command) =>
     [
@@ -41,23 +51,32 @@ internal static class CephSetup
     private static string StoresScript(CloudContext cloud)
     {
         var storage = CephKeys.Storage(cloud);
-        return $"""
+        var number = storage.DiskOf(cloud.Machine);
+        var monitor = $"""
             monitor=/var/lib/ceph/mon/ceph-{storage.Monitor}
-            disk=/var/lib/ceph/osd/ceph-0
-            mkdir -p "$monitor" "$disk" /var/lib/ceph/mgr/ceph-{storage.Monitor} /var/lib/ceph/mds/ceph-{storage.Monitor}
-            rm -rf "$monitor"/* "$disk"/*
+            mkdir -p "$monitor" /var/lib/ceph/mgr/ceph-{storage.Monitor} /var/lib/ceph/mds/ceph-{storage.Monitor}
+            rm -rf "$monitor"/*
             monmaptool --create --clobber --fsid {cloud.Secrets[CephKeys.ClusterId]} --add {storage.Monitor} {storage.MonitorAddress} --enable-all-features /tmp/map
             ceph-mon --mkfs -i {storage.Monitor} --monmap /tmp/map --keyring /etc/ceph/birth.keyring
-            ceph-osd -i 0 --mkfs --osd-uuid {cloud.Secrets[CephKeys.DiskId]} --no-mon-config
-            sync -f "$monitor"
-            touch /var/lib/ceph/stores-made
 
             """;
+        return (IsFirst(cloud) ? monitor : "") + string.Create(CultureInfo.InvariantCulture, $"""
+            disk=/var/lib/ceph/osd/ceph-{number}
+            mkdir -p "$disk"
+            rm -rf "$disk"/*
+            ceph-osd -i {number} --mkfs --osd-uuid {CephKeys.DiskId(cloud, number)} --no-mon-config
+            sync -f "$disk"
+            touch /var/lib/ceph/stores-made
+
+            """);
     }
 
     // One connection for all: a start of Ceph's own command costs more than a command.
     private static string PoolsScript(CloudContext cloud)
     {
+        var storage = CephKeys.Storage(cloud);
+        var key = CephKeys.Key(cloud, "osd.0");
+        var disks = string.Join(", ", storage.Hosts.Select((host, number) => string.Create(CultureInfo.InvariantCulture, $"({number}, \"{CephKeys.DiskId(cloud, number)}\", \"{host}\")")));
         var pools = string.Join(", ", AllPools.Select(p => string.Create(CultureInfo.InvariantCulture, $"(\"{p.Name}\", \"{p.Use}\", {p.Groups})")));
         return $$"""
             import json, rados
@@ -65,23 +84,31 @@ internal static class CephSetup
             cluster = rados.Rados(conffile="/etc/ceph/ceph.conf", rados_id="admin")
             cluster.connect(timeout=120)
 
-            def ask(**command):
-                code, answer, message = cluster.mon_command(json.dumps(dict(command, format="json")), b"")
+            def ask(given=b"", **command):
+                code, answer, message = cluster.mon_command(json.dumps(dict(command, format="json")), given)
                 if code:
                     raise SystemExit("%s: %d %s" % (command, code, message))
                 return json.loads(answer) if answer.strip() else None
 
-            if not ask(prefix="osd dump")["osds"]:
-                ask(prefix="osd new", uuid="{{cloud.Secrets[CephKeys.DiskId]}}", id=0)
-            ask(prefix="osd crush create-or-move", id=0, weight=0.02, args=["host={{CephKeys.Storage(cloud).Monitor}}", "root=default"])
+            # Not in ceph.conf: one machine more would change it for everyone who stores.
+            ask(prefix="config set", who="global", name="osd_pool_default_size", value="{{storage.Copies}}")
+            known = [disk["osd"] for disk in ask(prefix="osd dump")["osds"]]
+            for number, uuid, host in ({{disks}},):
+                if number not in known:
+                    # The monitor was born with the first one's key.
+                    secret = json.dumps({"cephx_secret": "{{key}}"}).encode() if number else b""
+                    ask(secret, prefix="osd new", uuid=uuid, id=number)
+                ask(prefix="osd crush create-or-move", id=number, weight=0.02, args=["host=" + host, "root=default"])
             present = set(ask(prefix="osd pool ls"))
             for name, use, groups in ({{pools}}):
                 if name not in present:
-                    ask(prefix="osd pool create", pool=name, pg_num=groups, pgp_num=groups, size=1, yes_i_really_mean_it=True)
+                    ask(prefix="osd pool create", pool=name, pg_num=groups, pgp_num=groups, size={{storage.Copies}}, yes_i_really_mean_it=True)
+                else:
+                    ask(prefix="osd pool set", pool=name, var="size", val="{{storage.Copies}}", yes_i_really_mean_it=True)
                 ask(prefix="osd pool application enable", pool=name, app=use, yes_i_really_mean_it=True)
             if not ask(prefix="fs ls"):
                 ask(prefix="fs new", fs_name="cephfs", metadata="cephfs_metadata", data="cephfs_data")
-            open("/var/lib/ceph/pools-made", "w").close()
+            open("/var/lib/ceph/{{PoolsMark(cloud)}}", "w").close()
 
             """;
     }

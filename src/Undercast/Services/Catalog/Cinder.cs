@@ -56,6 +56,8 @@ internal static class Cinder
             { "glance_api_servers", $"http://{cloud.InternalHost}:9292" },
             { "state_path", "/var/lib/cinder" },
             { "rpc_response_timeout", 120 },
+            // After a boot the scheduler may miss the first report, and knows of no storage until the next.
+            { "backend_stats_polling_interval", 10 },
         },
         Oslo.Database(cloud, Component),
         Oslo.TokenChecks(cloud, Component),

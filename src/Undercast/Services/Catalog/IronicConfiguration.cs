@@ -101,6 +101,9 @@ internal static class IronicConfiguration
         { "automated_clean", false },
         { "heartbeat_interval", 10 },
         { "power_state_sync_max_retries", 3 },
+        // What a machine does by itself is seen soon, and not undone behind the back of whoever did it.
+        { "sync_power_state_interval", 10 },
+        { "force_power_state_during_sync", false },
         // A ramdisk that panics is silent: the default of half an hour is a long time to learn it.
         { "deploy_callback_timeout", 900 },
         { "inspect_wait_timeout", 900 },

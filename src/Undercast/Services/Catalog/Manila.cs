@@ -10,7 +10,14 @@ internal static class Manila
 
     private const string BackEnd = "cephfs";
 
+    private const string FileSystem = "cephfs";
+
     private const int Port = 8786;
+
+    // The driver's first question is the same, but it may wait for the answer for ever: its limit is a timer of eventlet's, which cannot fire while
+    // librados waits in C. And after a refusal it sleeps twice as long each time. So it starts when Ceph's mgr and MDS have answered another process.
+    private const string Share =
+        $"/bin/sh -c \"until timeout 30 ceph --id manila fs subvolume ls {FileSystem} >/dev/null; do sleep 2; done; exec /usr/bin/manila-share --config-file /etc/manila/manila.conf\"";
 
     public static Component Component { get; } = new("manila", 42429)
     {
@@ -31,7 +38,7 @@ internal static class Manila
         [
             api with { Files = [.. api.Files, .. files], Health = Probes.Answers(cloud.ApiAddress, Port, "/healthcheck"), Folders = [Home] },
             Daemon("manila-scheduler", files),
-            Daemon("manila-share", files),
+            Daemon("manila-share", files) with { Command = Share },
         ];
     });
 
@@ -59,6 +66,8 @@ internal static class Manila
             { "state_path", "/var/lib/manila" },
             { "api_paste_config", "/etc/manila/api-paste.ini" },
             { "rootwrap_config", "/etc/manila/rootwrap.conf" },
+            // After a boot the scheduler may miss the first report of what there is, and knows of no storage until the next.
+            { "periodic_interval", 10 },
         },
         Oslo.Database(cloud, Component),
         Oslo.TokenChecks(cloud, Component),
@@ -76,7 +85,7 @@ internal static class Manila
             { "cephfs_auth_id", "manila" },
             { "cephfs_cluster_name", "ceph" },
             { "cephfs_protocol_helper_type", "CEPHFS" },
-            { "cephfs_filesystem_name", "cephfs" },
+            { "cephfs_filesystem_name", FileSystem },
             { "cephfs_volume_mode", "0755" },
         },
         Oslo.NoNotifications,

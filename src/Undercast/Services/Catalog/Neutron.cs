@@ -8,6 +8,8 @@ internal static class Neutron
     /// <summary>The physical network that nodes boot from.</summary>
     public const string ControlPlane = "ctlplane";
 
+    private const string RpcServer = "neutron-rpc-server";
+
     private const string Plugins = "/etc/neutron/plugins/ml2";
 
     public static Component Component { get; } = new("neutron", 42435)
@@ -20,7 +22,7 @@ internal static class Neutron
     public static CatalogEntry Entry { get; } = new(
         Component,
         [
-            "neutron-api", "neutron-rpc-server", "neutron-openvswitch-agent", "neutron-dhcp-agent", "ironic-neutron-agent",
+            "neutron-api", RpcServer, "neutron-openvswitch-agent", "neutron-dhcp-agent", "ironic-neutron-agent",
             "neutron-ovn-maintenance-worker", "neutron-ovn-metadata-agent",
         ],
         cloud => cloud.Cloud == CloudKind.Overcloud ? OvercloudNeutron.Define(cloud) : Define(cloud));
@@ -36,7 +38,12 @@ internal static class Neutron
         return
         [
             api with { Files = [.. api.Files, .. files] },
-            Daemon("neutron-rpc-server", files, files[1]) with { User = "neutron" },
+            Daemon(RpcServer, files, files[1]) with
+            {
+                User = "neutron",
+                // What an agent asks before somebody listens is lost: it waits for the answer a minute, and another before it asks again.
+                AfterStart = Probes.UntilHealthy(RpcServer),
+            },
             Agent("neutron-openvswitch-agent", files, new(Component, "openvswitch_agent.ini", $"{Plugins}/openvswitch_agent.ini", OpenVSwitchAgent.ToString())),
             Agent("neutron-dhcp-agent", files, new(Component, "dhcp_agent.ini", "/etc/neutron/dhcp_agent.ini", DhcpAgent.ToString())),
             Daemon("ironic-neutron-agent", files, new(Component, "ironic_neutron_agent.ini", $"{Plugins}/ironic_neutron_agent.ini", BareMetalAgent(cloud).ToString())) with
@@ -128,6 +135,6 @@ internal static class Neutron
             new(OpenVSwitch.Sockets, OpenVSwitch.Sockets, "0:0"),
             new("/run/netns", "/run/netns", "0:0") { Options = "shared" },
         ],
-        Needs = [OpenVSwitch.Name, RabbitMq.Name, "neutron-rpc-server"],
+        Needs = [OpenVSwitch.Name, RabbitMq.Name, RpcServer],
     };
 }

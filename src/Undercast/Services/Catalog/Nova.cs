@@ -18,14 +18,23 @@ internal static class Nova
         ["nova-api", "nova-metadata", "nova-conductor", "nova-scheduler", "nova-novncproxy", "nova-compute"],
         cloud => cloud.Cloud == CloudKind.Overcloud ? OvercloudNova.Define(cloud) : Define(cloud));
 
+    /// <summary>
+    /// One of Nova's WSGI programs. They patch Python's threads (eventlet) and use green ones: with several native threads in the process, a request now and
+    /// then waits for ever for what another thread was given, and whoever asked (Heat, nova-compute) waits with it. So: no patches, one thread.
+    /// </summary>
+    internal static ServiceDefinition Api(CloudContext cloud, string name, string program, ConfigurationFile file, int? port = null, int processes = 2)
+    {
+        var api = Uwsgi.Api(cloud, Component, name, program, port, new IniSection("uwsgi") { { "threads", 1 }, { "processes", processes } });
+        return api with { Files = [.. api.Files, file], Environment = new Dictionary<string, string> { ["OS_NOVA_DISABLE_EVENTLET_PATCHING"] = "true" } };
+    }
+
     private static ServiceDefinition[] Define(CloudContext cloud)
     {
         var all = Configuration(cloud);
         var file = File("nova.conf", all);
-        var api = Uwsgi.Api(cloud, Component, "nova-api", "/usr/bin/nova-api-wsgi");
         return
         [
-            api with { Files = [.. api.Files, file] },
+            Api(cloud, "nova-api", "/usr/bin/nova-api-wsgi", file),
             Daemon("nova-conductor", file),
             Daemon("nova-scheduler", file),
             // It must not know the databases: it logs an error at every start otherwise.

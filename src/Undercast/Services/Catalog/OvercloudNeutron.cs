@@ -41,7 +41,8 @@ internal static class OvercloudNeutron
         ],
         Folders = [OpenVSwitch.SocketFolder, Ovn.SocketFolder],
         Needs = [Ovn.Controller],
-        Health = "pidof -x neutron-ovn-metadata-agent",
+        // OVN's southbound database. Its process cannot be told by name: it takes a title of its own soon after its start.
+        Health = Probes.IsConnected(6642),
     };
 
     private static IniFile MetadataBasis(CloudContext cloud) => new(

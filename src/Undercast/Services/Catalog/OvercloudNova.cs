@@ -15,8 +15,8 @@ internal static class OvercloudNova
         var control = File("nova.conf", new([.. Everywhere(cloud), Oslo.Database(cloud, Nova.Component), Oslo.Database(cloud, Nova.Component, "api_database", "nova_api")]));
         return
         [
-            Api(cloud, "nova-api", "/usr/bin/nova-api-wsgi", 8774, control),
-            Api(cloud, "nova-metadata", "/usr/bin/nova-metadata-wsgi", MetadataPort, control),
+            Nova.Api(cloud, "nova-api", "/usr/bin/nova-api-wsgi", control),
+            Nova.Api(cloud, "nova-metadata", "/usr/bin/nova-metadata-wsgi", control, MetadataPort, processes: 1),
             Daemon("nova-conductor", control),
             Daemon("nova-scheduler", control),
             Daemon("nova-novncproxy", control, " --web /usr/share/novnc") with { Ports = [ConsolePort], Health = Probes.Listens(cloud.ApiAddress, ConsolePort) },
@@ -34,17 +34,6 @@ internal static class OvercloudNova
             Folders = Libvirt.Shared,
             Needs = [Libvirt.Name],
         };
-
-    private static ServiceDefinition Api(CloudContext cloud, string name, string program, int port, ConfigurationFile file)
-    {
-        var api = Uwsgi.Api(cloud, Nova.Component, name, program, port);
-        return api with
-        {
-            Files = [.. api.Files, file],
-            // Green threads of several native ones never see each other's answers: every second call of nova-compute would time out.
-            Environment = new Dictionary<string, string> { ["OS_NOVA_DISABLE_EVENTLET_PATCHING"] = "true" },
-        };
-    }
 
     // The file is named: Debian's nova-compute.conf beside it would be read too, and asks for KVM.
     private static ServiceDefinition Daemon(string name, ConfigurationFile file, string arguments = "") =>
@@ -96,7 +85,11 @@ internal static class OvercloudNova
             { "vif_plugging_timeout", 120 },
             { "resume_guests_state_on_host_boot", true },
             { "max_concurrent_builds", 2 },
-            { "service_down_time", 60 },
+            // A report that was under way when the controller went down takes a minute to time out. A host that counts as down meanwhile has its servers
+            // deleted in the database alone, and their guests run on.
+            { "service_down_time", 150 },
+            { "running_deleted_instance_poll_interval", 120 },
+            { "running_deleted_instance_timeout", 60 },
         },
         new IniSection("api") { { "auth_strategy", "keystone" } },
         new IniSection("wsgi") { { "api_paste_config", "/etc/nova/api-paste.ini" } },

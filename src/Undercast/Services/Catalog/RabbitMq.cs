@@ -17,6 +17,8 @@ internal static class RabbitMq
         new(Name, Component, "/usr/lib/rabbitmq/bin/rabbitmq-server")
         {
             User = "rabbitmq",
+            // Before each program that it runs Erlang closes every file that it might have open: of a million, that takes an emulated machine minutes.
+            Arguments = ["--ulimit=nofile=16384:16384"],
             Phase = StartPhase.Foundations,
             Ports = [5672],
             Files =

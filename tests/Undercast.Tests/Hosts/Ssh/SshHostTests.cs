@@ -101,7 +101,9 @@ public sealed class SshHostTests : IDisposable
     [Fact(Timeout = 60_000)]
     public async Task The_exit_status_of_a_login_is_passed_on_and_pipes_get_no_terminal()
     {
-        Assert.Equal(7, await Host().LoginAsync(Does("exit", "7"), Cancel));
+        var login = Host().Login(Does("exit", "7"));
+
+        Assert.Equal(7, (await new DressedRunner(folder).RunAsync(login, Cancel)).ExitCode);
         Assert.DoesNotContain("[-t]", await CallsAsync(), StringComparison.Ordinal);
     }
 
