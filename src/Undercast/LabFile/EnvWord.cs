@@ -11,6 +11,7 @@ internal sealed class EnvWord(string line, int start, Func<string, string?> vari
     private readonly StringBuilder _value = new();
     private readonly int _start = start;
     private int _at = start;
+    private int _behindColon;
 
     /// <summary>Where the value ended, once read.</summary>
     public int End => _at;
@@ -41,10 +42,18 @@ internal sealed class EnvWord(string line, int start, Func<string, string?> vari
         '"' => DoubleQuoted(),
         '\\' => Escaped(),
         '$' => Expansion(),
-        '~' when _at == _start || line[_at - 1] == ':' => Tilde(),
+        '~' when _at == _start || _at == _behindColon => Tilde(),
+        ':' => Colon(),
         ';' or '&' or '|' or '<' or '>' or '(' or ')' or '`' => Wrong(Plain, line[_at].ToString(), NoCommands),
         _ => Character(),
     };
+
+    // A quoted colon starts nothing (POSIX.1-2017, XCU 2.6.1).
+    private bool Colon()
+    {
+        _behindColon = _at + 1;
+        return Character();
+    }
 
     private bool Character()
     {

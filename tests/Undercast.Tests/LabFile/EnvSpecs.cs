@@ -73,6 +73,13 @@ public sealed class EnvSpecs
         Assert.Equal(new ImageSource("/home/user/rack 1/im ages#1.tar", null), environment.OvercloudImages);
     }
 
+    [Theory]
+    [InlineData("/a:~", "/a:/home/user")]
+    [InlineData("/a\\:~", "/a:~")]
+    [InlineData("/a':'~", "/a:~")]
+    public void A_tilde_behind_a_quoted_colon_is_a_tilde(string text, string value)
+        => Assert.Equal(value, Reading.ValidEnv($"OVERCLOUD_IMAGES={text}").OvercloudImages!.Location);
+
     [Fact]
     public void A_checksum_is_kept_in_lower_case()
     {

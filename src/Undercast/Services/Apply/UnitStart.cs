@@ -1,3 +1,4 @@
+using System.Globalization;
 using Undercast.Hosts;
 using Undercast.Services.Render;
 using Undercast.Steps;
@@ -7,51 +8,91 @@ namespace Undercast.Services.Apply;
 /// <summary>Starts the units of a phase, and waits until each is healthy.</summary>
 internal sealed class UnitStart(ICommandRunner host, FileApplication files, TimeProvider clock, Action<string> say) : IDisposable
 {
+    // What systemctl is-active says (systemd's org.freedesktop.systemd1, ActiveState).
+    private const string Active = "active";
+    private const string Activating = "activating";
+
+    // What it needs may be late once or twice.
+    private const int MostRestarts = 5;
+    private const int LooksBetweenCounts = 5;
+
+    // What an idle service uses in several minutes.
+    private const int ProgressSeconds = 10;
+
     // Each look is a podman: two at a time would take the processor from what they look at.
     private readonly SemaphoreSlim looking = new(1);
+
+    private int healthy;
+    private int looked;
 
     /// <returns>The units that were started.</returns>
     public async Task<IReadOnlyList<string>> StartAsync(IReadOnlyList<UnitConfiguration> units, CancellationToken cancel)
     {
+        var states = await StatesAsync(units, cancel);
         var changed = units.Where(u => files.Applied(u.Name) != u.Fingerprint).ToList();
-        var stopped = (await InactiveAsync(units, cancel)).Except(changed).ToList();
-        if (changed.Count + stopped.Count == 0)
+        var waited = changed.Concat(units.Where(u => states[u] != Active)).Distinct().ToList();
+        if (waited.Count == 0)
         {
             return [];
         }
 
-        var names = changed.Concat(stopped).Select(Service).ToList();
-        // A unit that failed too often is not started again until that is forgotten.
-        await host.RunAsync(new Command("systemctl", ["reset-failed", .. names]) { AllowFailure = true }, cancel);
-        await host.RunAsync(new Command("systemctl", ["restart", "--no-block", .. names]), cancel);
-        await Task.WhenAll(changed.Concat(stopped).Select(unit => HealthyAsync(unit, cancel)));
-        return [.. changed.Concat(stopped).Select(u => u.Name)];
+        // A unit that failed too often is not started again, and one that restarted often is given up, until that is forgotten.
+        await host.RunAsync(new Command("systemctl", ["reset-failed", .. waited.Select(Service)]) { AllowFailure = true }, cancel);
+
+        // What an interrupted run, or systemd, starts as it should be is only waited for.
+        var starting = waited.Where(u => states[u] is not (Active or Activating) || (changed.Contains(u) && files.Started(u.Name) != u.Fingerprint)).ToList();
+        if (starting.Count > 0)
+        {
+            await host.RunAsync(new Command("systemctl", ["restart", "--no-block", .. starting.Select(Service)]), cancel);
+            foreach (var unit in starting)
+            {
+                await files.RecordStartAsync(unit, cancel);
+            }
+        }
+
+        await Task.WhenAll(waited.Select(unit => HealthyAsync(unit, cancel)));
+        return [.. waited.Select(u => u.Name)];
     }
 
-    /// <summary>True if all run as they were last seen healthy.</summary>
+    /// <summary>True if all run as they were last seen healthy; one that systemd starts again at this moment does not run yet.</summary>
     public async Task<bool> IsSoAsync(IReadOnlyList<UnitConfiguration> units, CancellationToken cancel) =>
-        units.All(u => files.Applied(u.Name) == u.Fingerprint) && !(await InactiveAsync(units, cancel)).Any();
+        units.All(u => files.Applied(u.Name) == u.Fingerprint) && (await StatesAsync(units, cancel)).Values.All(state => state == Active);
 
     public void Dispose() => looking.Dispose();
 
     private static string Service(UnitConfiguration unit) => $"{unit.Name}.service";
 
-    private async Task<IEnumerable<UnitConfiguration>> InactiveAsync(IReadOnlyList<UnitConfiguration> units, CancellationToken cancel)
+    private async Task<Dictionary<UnitConfiguration, string>> StatesAsync(IReadOnlyList<UnitConfiguration> units, CancellationToken cancel)
     {
+        // systemctl wants a name.
+        if (units.Count == 0)
+        {
+            return [];
+        }
+
         // A line a unit, in the order asked for; the exit code only says that not all are active.
         var states = (await host.RunAsync(new Command("systemctl", ["is-active", .. units.Select(Service)]) { AllowFailure = true }, cancel))
             .Output.Split('\n');
-        return units.Where((_, index) => states.ElementAtOrDefault(index) != "active");
+        return units.Select((unit, index) => (unit, State: states.ElementAtOrDefault(index) ?? "")).ToDictionary(each => each.unit, each => each.State);
     }
 
     private async Task HealthyAsync(UnitConfiguration unit, CancellationToken cancel)
     {
+        var looks = 0;
         var wait = new Wait($"service '{unit.Name}' to be healthy")
         {
-            Probe = token => LookAsync(unit, token),
+            Probe = async token =>
+            {
+                if (++looks % LooksBetweenCounts == 0)
+                {
+                    await RefuseRestartsAsync(unit, token);
+                }
+
+                return await LookAsync(unit, token);
+            },
             Interval = TimeSpan.FromSeconds(unit.Ports.Count > 0 ? 0.5 : 3),
             Limit = TimeSpan.FromMinutes(5),
-            HardLimit = TimeSpan.FromMinutes(10),
+            HardLimit = TimeSpan.FromMinutes(40),
             Hint = $"read {ServicePaths.Log(unit.Name)} on this machine, and 'journalctl --unit {unit.Name}'",
         };
         try
@@ -60,36 +101,77 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         }
         catch (WaitTimedOutException late)
         {
-            throw new UnhealthyServiceException(unit.Name, late, await CheckSaidAsync(unit, cancel), Tail(ServicePaths.Log(unit.Name)));
+            throw new UnhealthyServiceException(unit.Name, $"{late.Message}; {late.Hint}", await CheckSaidAsync(unit, cancel), Tail(ServicePaths.Log(unit.Name)));
         }
 
+        Interlocked.Increment(ref healthy);
         await files.RecordAsync(unit, cancel);
         say($"{unit.Name} is healthy");
+    }
+
+    /// <summary>A program that ends again and again will not be well for waiting.</summary>
+    private async Task RefuseRestartsAsync(UnitConfiguration unit, CancellationToken cancel)
+    {
+        var shown = await host.RunAsync(new Command("systemctl", "show", "--property=NRestarts", "--value", Service(unit)) { AllowFailure = true }, cancel);
+        if (int.TryParse(shown.Output.Trim(), CultureInfo.InvariantCulture, out var restarts) && restarts >= MostRestarts)
+        {
+            // podman may have refused to start it at all, which the container's own log does not know.
+            var journal = await host.RunAsync(new Command("journalctl", "--unit", unit.Name, "--lines=20", "--output=cat", "--no-pager") { AllowFailure = true }, cancel);
+            throw new UnhealthyServiceException(
+                unit.Name, $"service '{unit.Name}' ended {restarts} times soon after its start; 'journalctl --unit {unit.Name}' on this machine says:\n{journal.Output.TrimEnd()}", "",
+                Tail(ServicePaths.Log(unit.Name)));
+        }
     }
 
     private async Task<ProbeResult> LookAsync(UnitConfiguration unit, CancellationToken cancel)
     {
         if (!unit.Ports.All(ListeningPorts.Read().Contains))
         {
-            return new ProbeResult.NotYet($"port {string.Join(", ", unit.Ports)} is closed");
+            return NotYet(unit, $"port {string.Join(", ", unit.Ports)} is closed");
         }
 
-        await looking.WaitAsync(cancel);
+        // Not waited for: on an emulated machine thirty looks take many minutes, and the turn of this one would come when its time is over.
+        if (!await looking.WaitAsync(TimeSpan.Zero, cancel))
+        {
+            return NotYet(unit, "others are looked at first", Volatile.Read(ref looked));
+        }
+
         try
         {
             // The old container may still answer while systemd stops it.
             var state = await host.RunAsync(new Command("systemctl", "is-active", Service(unit)) { AllowFailure = true }, cancel);
-            if (state.Output.Trim() != "active")
+            if (state.Output.Trim() != Active)
             {
-                return new ProbeResult.NotYet($"the unit is {state.Output.Trim()}");
+                return NotYet(unit, $"the unit is {state.Output.Trim()}");
             }
 
             var look = await host.RunAsync(new Command("podman", "healthcheck", "run", unit.Name) { AllowFailure = true }, cancel);
-            return look.Succeeded ? new ProbeResult.Ready() : new ProbeResult.NotYet("its health check fails");
+            return look.Succeeded ? new ProbeResult.Ready() : NotYet(unit, "its health check fails");
         }
         finally
         {
+            Interlocked.Increment(ref looked);
             looking.Release();
+        }
+    }
+
+    /// <summary>
+    /// On an emulated machine a program takes minutes to start, and works all the time: that, and others that become healthy, keep the wait alive. One that
+    /// hangs does nothing. One whose turn to be looked at has not come may do nothing either, so for it the looks at others count.
+    /// </summary>
+    private ProbeResult.NotYet NotYet(UnitConfiguration unit, string seen, int looks = 0) => new(seen, Volatile.Read(ref healthy) + looks + (ProcessorSeconds(unit) / ProgressSeconds));
+
+    // cgroup v2 counts this for every group, with and without its cpu controller.
+    private static long ProcessorSeconds(UnitConfiguration unit)
+    {
+        try
+        {
+            return File.ReadLines($"/sys/fs/cgroup/system.slice/{Service(unit)}/cpu.stat").Select(line => line.Split(' ')).Where(words => words is ["usage_usec", _])
+                .Select(words => long.Parse(words[1], CultureInfo.InvariantCulture) / 1_000_000).FirstOrDefault();
+        }
+        catch (IOException)
+        {
+            return 0; // it does not run at this moment
         }
     }
 
