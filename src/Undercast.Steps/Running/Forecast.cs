@@ -5,7 +5,10 @@ internal sealed class Forecast(StepPlan plan, Journal journal, RunnerOptions opt
 {
     private readonly SemaphoreSlim _places = new(options.Parallelism);
 
-    private sealed record Answer(bool Done, string? Note);
+    /// <param name="Done">Whether it is done now.</param>
+    /// <param name="Note">Why that is not certain.</param>
+    /// <param name="After">The first step before it that would run, and may change the answer.</param>
+    private sealed record Answer(bool Done, string? Note, string? After = null);
 
     public async Task<IReadOnlyList<StepForecast>> MakeAsync(CancellationToken cancel)
     {
@@ -36,14 +39,22 @@ internal sealed class Forecast(StepPlan plan, Journal journal, RunnerOptions opt
 
     private async Task<Answer> AskAsync(IStep step, IReadOnlyList<(string Name, Task<Answer> Answer)> needs, CancellationToken cancel)
     {
+        string? after = null;
         foreach (var (name, answer) in needs)
         {
-            if (!(await answer).Done)
+            var before = await answer;
+            if (!before.Done && plan.Outside.FirstOrDefault(step => step.Name == name) is { } missing)
             {
-                var missing = plan.Outside.FirstOrDefault(step => step.Name == name);
-                var outside = $"needs '{name}', which is not done: run '{missing?.Stage}' first";
-                return new(false, missing is null ? $"comes after '{name}'" : outside);
+                return new(false, $"needs '{name}', which is not done: run '{missing.Stage}' first");
             }
+
+            after ??= before.Done ? before.After : name;
+        }
+
+        // What never ran here is not done before what it needs, and to ask would take the time of every connection that there is not.
+        if (after is not null && journal.Estimate(step.Name) is null)
+        {
+            return new(false, $"comes after '{after}'", after);
         }
 
         await _places.WaitAsync(cancel);
@@ -51,7 +62,13 @@ internal sealed class Forecast(StepPlan plan, Journal journal, RunnerOptions opt
         {
             var context = new StepContext(step.Name, journal, new EventFanOut(), options.Clock, options.Kill);
             var seen = await new StepRun(step, context, options).CheckAsync(cancel);
-            return new(seen is Outcome.AlreadyDone, (seen as Outcome.Failed)?.Failure.Reason);
+            return (seen, after) switch
+            {
+                (Outcome.AlreadyDone, null) => new(true, null),
+                (Outcome.AlreadyDone, _) => new(true, $"so far; asked again after '{after}'", after),
+                (_, null) => new(false, (seen as Outcome.Failed)?.Failure.Reason),
+                _ => new(false, $"comes after '{after}'", after),
+            };
         }
         finally
         {

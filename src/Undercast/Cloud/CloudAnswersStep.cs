@@ -1,5 +1,7 @@
 using Undercast.Hosts;
+using Undercast.LabFile;
 using Undercast.Services;
+using Undercast.Services.Catalog;
 using Undercast.Steps;
 
 namespace Undercast.Cloud;
@@ -58,21 +60,25 @@ internal sealed class CloudAnswersStep(LabSession lab, IReadOnlyList<string> nee
     private async Task<IReadOnlyList<string>> LogsAsync(IReadOnlyList<CloudDaemon> daemons, CancellationToken cancel)
     {
         List<string> lines = [];
-        foreach (var daemon in daemons.Where(daemon => lab.Lab.Machines.Any(machine => machine.Name == daemon.Machine)).Take(MostLogs))
+        foreach (var (daemon, machine) in daemons.SelectMany(daemon => MachinesOf(daemon).Select(machine => (daemon, machine.Name))).Take(MostLogs))
         {
             try
             {
-                var read = await lab.Ssh(daemon.Machine).RunAsync(new Command("sh", "-c", LastErrors, "sh", ServicePaths.Log(daemon.Binary)) { AllowFailure = true }, cancel);
-                lines.AddRange(Lines(read.Succeeded ? read.Output : read.Error).Select(line => $"{daemon.Machine} {daemon.Binary}: {line}"));
+                var read = await lab.Ssh(machine).RunAsync(new Command("sh", "-c", LastErrors, "sh", ServicePaths.Log(daemon.Binary)) { AllowFailure = true }, cancel);
+                lines.AddRange(Lines(read.Succeeded ? read.Output : read.Error).Select(line => $"{machine} {daemon.Binary}: {line}"));
             }
             catch (HostException gone)
             {
-                lines.Add($"{daemon.Machine} {daemon.Binary}: {gone.Message}");
+                lines.Add($"{machine} {daemon.Binary}: {gone.Message}");
             }
         }
 
         return lines;
     }
+
+    // What belongs to all controllers runs on each.
+    private IEnumerable<LabMachine> MachinesOf(CloudDaemon daemon) =>
+        lab.Lab.Machines.Where(machine => daemon.Machine == Oslo.HostGroup ? machine.Role == MachineRole.Controller : machine.Name == daemon.Machine);
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

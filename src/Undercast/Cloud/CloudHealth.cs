@@ -74,6 +74,6 @@ internal sealed record CloudHealth(IReadOnlyList<string> Faults, IReadOnlyList<C
 /// <param name="Host">As it reports itself: the machine, and for storage @ and the back end.</param>
 internal sealed record CloudDaemon(string Binary, string Host)
 {
-    /// <summary>The machine's name.</summary>
+    /// <summary>The machine's name, or <see cref="Services.Catalog.Oslo.HostGroup"/>.</summary>
     public string Machine => Host.Split('@')[0];
 }

@@ -18,8 +18,8 @@ internal static class CloudMethods
 
     public static readonly AgentMethod<CloudRequest, Changes> Ensure = new("cloud-ensure", CloudMethodsJson.Default.CloudRequest, CloudMethodsJson.Default.Changes);
 
-    /// <summary>Asked of the undercloud, about its own nodes: which of them store.</summary>
-    public static readonly AgentMethod<ComputeDepartureRequest, Changes> Storing = new("cloud-storing-nodes", CloudMethodsJson.Default.ComputeDepartureRequest, CloudMethodsJson.Default.Changes);
+    /// <summary>Asked of the undercloud, about its own nodes: which of them keep data.</summary>
+    public static readonly AgentMethod<ComputeDepartureRequest, Changes> Keeping = new("cloud-keeping-nodes", CloudMethodsJson.Default.ComputeDepartureRequest, CloudMethodsJson.Default.Changes);
 
     public static readonly AgentMethod<ComputeDepartureRequest, Changes> Close = new("cloud-close-computes", CloudMethodsJson.Default.ComputeDepartureRequest, CloudMethodsJson.Default.Changes);
 
@@ -44,11 +44,11 @@ internal static class CloudMethods
             await CloudParts.Find(request.Part).EnsureAsync(ensuring);
             return new Changes(ensuring.Changes);
         })
-        .Handle(Storing, async (request, call) =>
+        .Handle(Keeping, async (request, call) =>
         {
             using var cloud = request.Cloud.Open();
-            var stores = NodeFlavor.ResourceClass(MachineRole.Ceph);
-            return new Changes([.. (await cloud.BareMetal.Nodes.ListAsync(call.Cancel)).Where(node => node.ResourceClass == stores && request.Hosts.Contains(node.Name)).Select(node => node.Name!)]);
+            string[] keepers = [NodeFlavor.ResourceClass(MachineRole.Controller), NodeFlavor.ResourceClass(MachineRole.Ceph)];
+            return new Changes([.. (await cloud.BareMetal.Nodes.ListAsync(call.Cancel)).Where(node => keepers.Contains(node.ResourceClass) && request.Hosts.Contains(node.Name)).Select(node => node.Name!)]);
         })
         .Handle(Close, async (request, call) =>
         {

@@ -14,7 +14,7 @@ internal sealed class DepartingComputesStep(LabSession lab, IReadOnlyList<string
 
     public string Stage => Stages.Overcloud;
 
-    public string Description => "machines that are no longer in conf/lab.yaml run no servers and store nothing";
+    public string Description => "machines that are no longer in conf/lab.yaml run no servers and keep no data";
 
     public IReadOnlyList<string> Needs => needs;
 
@@ -24,11 +24,11 @@ internal sealed class DepartingComputesStep(LabSession lab, IReadOnlyList<string
     {
         var leaving = await FindAsync(cancel);
         var asked = new ComputeDepartureRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), leaving);
-        if ((await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(CloudMethods.Storing, asked, null, cancel)).Sentences is { Count: > 0 } storing)
+        if ((await lab.Agent(lab.Lab.Topology.Undercloud.Name).AskAsync(CloudMethods.Keeping, asked, null, cancel)).Sentences is { Count: > 0 } keepers)
         {
-            return new Outcome.Failed(new Failure($"conf/lab.yaml has these Ceph machines no more, and they hold data: {string.Join(", ", storing)}")
+            return new Outcome.Failed(new Failure($"conf/lab.yaml has these machines no more, and they keep the cloud's data: {string.Join(", ", keepers)}")
             {
-                Cure = "put them back into conf/lab.yaml: a cluster grows, and does not shrink; to have a smaller one, `undercast overcloud remove` and `undercast up` make the whole cloud anew",
+                Cure = "put them back into conf/lab.yaml: controllers and Ceph machines grow in number, and do not shrink; to have fewer, `undercast overcloud remove` and `undercast up` make the whole cloud anew",
             });
         }
 

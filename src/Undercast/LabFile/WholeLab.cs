@@ -94,6 +94,10 @@ internal static class WholeLab
         {
             reading.Add(FieldOf(groups, MachineRole.Controller), $"must come to {Expansion.MostControllers} controllers at the most", $"{controllers}", "three make it highly available");
         }
+        else if (controllers > 1 && controllers % 2 == 0)
+        {
+            reading.Add(FieldOf(groups, MachineRole.Controller), "must be 1 or an odd number: what keeps data needs more than half of them", $"{controllers}", "three make it highly available");
+        }
 
         var nodes = controllers + computes + Counted(groups, MachineRole.Ceph, physical);
         var slots = computes > 0 ? Expansion.MostControllers + computes : controllers;

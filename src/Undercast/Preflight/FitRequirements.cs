@@ -1,4 +1,3 @@
-using System.Globalization;
 using Undercast.LabFile;
 
 namespace Undercast.Preflight;
@@ -11,12 +10,8 @@ internal static class FitRequirements
         var machines = lab.Environment.Machines;
         var memory = HostFit.Faults(lab.Topology, new HostFacts(seen.MemoryMiB, machines, []));
         var subnets = HostFit.Faults(lab.Topology, new HostFacts(int.MaxValue, machines, routes));
-        return [Releases(lab.Environment), Roles(lab.Topology), new("memory", [.. memory.Select(fault => fault.ToString())]), new("subnets", [.. subnets.Select(fault => fault.ToString())])];
+        return [Releases(lab.Environment), new("memory", [.. memory.Select(fault => fault.ToString())]), new("subnets", [.. subnets.Select(fault => fault.ToString())])];
     }
-
-    // Their services do not share their work yet: three would each be a cloud of its own behind one address.
-    private static Requirement Roles(LabTopology lab) => new("roles", [.. new[] { lab.Machines.Where(machine => machine.Role == MachineRole.Controller).ToList() }
-        .Where(machines => machines.Count > 1).Select(machines => lab.Source.Fault($"{machines[0].Field}.count", "must be 1 in this version of Undercast", machines.Count.ToString(CultureInfo.InvariantCulture), "have more machines of the role compute instead").ToString())]);
 
     // A release that is named and not built would be a lab of another one.
     private static Requirement Releases(LabEnvironment environment) => new("releases", [.. new[] { ("UNDERCLOUD", environment.Undercloud), ("OVERCLOUD", environment.Overcloud) }

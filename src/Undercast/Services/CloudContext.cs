@@ -12,7 +12,7 @@ internal sealed record CloudContext(CloudKind Cloud, string Machine, CloudSecret
     /// <summary>Image reference of every container.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Address for MariaDB, RabbitMQ and memcached: of their listeners and of their clients.</summary>
+    /// <summary>Address for MariaDB, RabbitMQ and memcached: of their listeners and, where there is one of each, of their clients.</summary>
     public required string FoundationAddress { get; init; }
 
     /// <summary>Address on which this machine's APIs listen.</summary>
@@ -30,6 +30,9 @@ internal sealed record CloudContext(CloudKind Cloud, string Machine, CloudSecret
     /// <summary>An address that the machine has on the control plane beside its own.</summary>
     public string? VirtualAddress { get; init; }
 
+    /// <summary>The controllers, if there are several; null on a machine whose cloud has one.</summary>
+    public ControllerCluster? Cluster { get; init; }
+
     /// <summary>The overcloud's storage.</summary>
     public StorageCluster? Storage { get; init; }
 
@@ -43,6 +46,15 @@ internal sealed record CloudContext(CloudKind Cloud, string Machine, CloudSecret
 
     /// <summary>All components of this cloud, whichever machine has them: the owners of databases and users.</summary>
     public IReadOnlyList<Component> Components { get; init; } = [];
+
+    /// <summary>Where MariaDB's clients find it: of several, haproxy's choice.</summary>
+    public string DatabaseHost => Cluster is null ? FoundationAddress : InternalHost;
+
+    /// <summary>Where clients find RabbitMQ, memcached and OVN's databases: all that there are.</summary>
+    public IReadOnlyList<string> FoundationHosts => Cluster?.Addresses ?? [FoundationAddress];
+
+    /// <summary>True on the controller that does what a cloud needs once.</summary>
+    public bool IsFirstController => Cluster is null || Cluster.IsFirst(Machine);
 
     public string IdentityUrl => $"http://{InternalHost}:5000";
 }

@@ -25,27 +25,35 @@ internal static class OvercloudContext
         var own = addresses[machine.Name];
         var internalVip = networks.ControlPlane.OvercloudVip.ToString();
         var controls = machine.Role == MachineRole.Controller;
+        var members = lab.Machines.Where(m => m.Role == MachineRole.Controller).Select(m => new ClusterMember(m.Name, addresses[m.Name])).ToList();
+        var cluster = members.Count > 1 ? new ControllerCluster(members) : null;
+        // What only one Controller has is where everyone looks for it, whatever address Neutron gave the machine. Several listen on their own, and haproxy for all.
+        var alone = controls && cluster is null;
         var storage = lab.Machines.Where(m => m.Role == MachineRole.Ceph).Select(m => m.Name).ToList();
         return new(CloudKind.Overcloud, machine.Name, secrets, certificate)
         {
             Image = image,
-            FoundationAddress = internalVip,
-            // What only the Controller has is where everyone looks for it, whatever address Neutron gave the machine.
-            ApiAddress = controls ? internalVip : own,
+            FoundationAddress = controls && cluster is not null ? own : internalVip,
+            ApiAddress = alone ? internalVip : own,
             InternalHost = internalVip,
             PublicHost = networks.External.PublicVip.ToString(),
             ControlPlane = new(nic.Name, nic.Mac, own, networks.ControlPlane.Link.Cidr.PrefixLength, networks.ControlPlane.Link.Hypervisor?.ToString() ?? own),
-            VirtualAddress = controls ? internalVip : null,
+            VirtualAddress = alone ? internalVip : null,
+            Cluster = cluster,
             Storage = new(storage, addresses[storage[0]]),
             Tenant = Link(machine, networks.Tenant.Link, "br-tenant"),
-            External = controls ? Link(machine, networks.External.Link, "br-ex", networks.External.PublicVip) : null,
+            External = controls ? Link(machine, networks.External.Link, "br-ex", alone ? [networks.External.PublicVip] : []) : null,
             Components = Components,
         };
     }
 
     /// <summary>The role of a machine.</summary>
-    public static ServiceRole Role(Lab lab, LabMachine machine) =>
-        machine.Role == MachineRole.Ceph && machine.Name != lab.Machines.First(m => m.Role == MachineRole.Ceph).Name ? CephStorageRole.Further : RoleOf(machine.Role);
+    public static ServiceRole Role(Lab lab, LabMachine machine) => machine.Role switch
+    {
+        MachineRole.Ceph when machine.Name != lab.Machines.First(m => m.Role == MachineRole.Ceph).Name => CephStorageRole.Further,
+        MachineRole.Controller when lab.Machines.Count(m => m.Role == MachineRole.Controller) > 1 => ControllerRole.OneOfSeveral,
+        _ => RoleOf(machine.Role),
+    };
 
     /// <summary>The services that the first machine of this role has.</summary>
     public static ServiceRole RoleOf(MachineRole role) => role switch

@@ -103,6 +103,7 @@ internal sealed class IronicServer : IAsyncDisposable
         const string Own = "/var/cache/undercast/test-ironic";
         if (!Directory.Exists(Own))
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Own)!);
             await Local.RunAsync(
                 new Command("mmdebstrap", "--variant=apt", "--include=ironic-api,ironic-conductor,ipmitool,genisoimage,iproute2", "trixie", Own + ".partial"), Cancel);
             Directory.Move(Own + ".partial", Own);

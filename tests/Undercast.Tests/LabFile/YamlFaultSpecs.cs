@@ -116,6 +116,14 @@ public sealed class YamlFaultSpecs
             """));
 
     [Fact]
+    public void A_majority_of_the_controllers_can_be_told() => Assert.Equal(
+        "conf/lab.yaml:2: machines.controller: must be 1 or an odd number: what keeps data needs more than half of them, found '2'; three make it highly available",
+        Told("""
+            machines:
+              controller: 2
+            """));
+
+    [Fact]
     public void Two_machines_of_one_name_are_told_with_both_lines() => Assert.Equal(
         """
         conf/lab.yaml:5: machines[1].name: must not give two machines one name, found 'compute-1'; line 2 makes a compute-1 too: rename one of the two

@@ -104,10 +104,7 @@ public sealed class RequirementTests
         var lab = new Lab("/work", Reading.ValidEnv("OVERCLOUD_OPENSTACK_VERSION=zed"), Reading.ValidYaml("machines:\n  controller: 3"));
 
         Assert.Equal(
-            """
-            releases: OVERCLOUD_OPENSTACK_VERSION=zed has no images yet in this version of Undercast; write epoxy in conf/env
-            roles: conf/lab.yaml:2: machines.controller.count: must be 1 in this version of Undercast, found '3'; have more machines of the role compute instead
-            """,
+            "releases: OVERCLOUD_OPENSTACK_VERSION=zed has no images yet in this version of Undercast; write epoxy in conf/env",
             Told(HypervisorRequirements.Check(lab, HostSurvey.Read(Good))));
     }
 

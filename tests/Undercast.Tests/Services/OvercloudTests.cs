@@ -11,6 +11,7 @@ public sealed class OvercloudTests
     private static readonly (ServiceRole Role, CloudContext Machine)[] Machines =
     [
         (ControllerRole.Role, TestOvercloud.Controller), (ComputeRole.Role, TestOvercloud.Compute), (CephStorageRole.Role, TestOvercloud.Ceph), (CephStorageRole.Further, TestOvercloud.TwoCephs[1]),
+        (ControllerRole.OneOfSeveral, TestOvercloud.ThreeControllers[1]),
     ];
 
     [Fact]
@@ -62,6 +63,23 @@ public sealed class OvercloudTests
         Assert.Contains("((0, \"11111111-2222-4333-8444-555555555500\", \"ceph-0\"), (1, \"11111111-2222-4333-8444-555555555501\", \"ceph-1\"),)", pools, StringComparison.Ordinal);
         Assert.Contains("size=2", pools, StringComparison.Ordinal);
         Assert.Equal(3, new StorageCluster(["a", "b", "c", "d"], "").Copies);
+    }
+
+    [Fact]
+    public void Of_several_controllers_the_first_begins_and_fills_Keystone()
+    {
+        var rendered = TestOvercloud.ThreeControllers.Select(machine => RoleRenderer.Render(ControllerRole.OneOfSeveral, machine)).ToList();
+
+        Assert.Equal([true, false, false], rendered.Select(machine => machine.Identity is not null));
+        Assert.Equal([true, false, false], rendered.Select(machine => machine.Units.Single(unit => unit.Name == "ovn-nb").Quadlet.Contains("create-cluster", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void MariaDB_is_asked_in_its_own_protocol()
+    {
+        // Length, number; capabilities, longest packet, character set, 23 times nothing; the name, no password.
+        Assert.Equal("29000001" + "01820000" + "00000001" + "21" + new string('0', 46) + "686170726f787900" + "00", Convert.ToHexStringLower(MariaDbQuestion.Login("haproxy")));
+        Assert.Equal("090000000353454c4543542031", Convert.ToHexStringLower(MariaDbQuestion.Query("SELECT 1")));
     }
 
     [Fact]

@@ -15,6 +15,15 @@ internal static class TestOvercloud
         External = new("eth2", "br-ex", "10.0.0.10", 24) { VirtualAddresses = ["10.0.0.5"] },
     };
 
+    /// <summary>The controllers of a cloud that has three.</summary>
+    public static IReadOnlyList<CloudContext> ThreeControllers { get; } = [.. Enumerable.Range(0, 3).Select(number => Machine($"controller-{number}", $"192.168.24.1{number}") with
+    {
+        FoundationAddress = $"192.168.24.1{number}",
+        Tenant = new("eth1", "br-tenant", $"172.16.0.1{number}", 24),
+        External = new("eth2", "br-ex", $"10.0.0.1{number}", 24),
+        Cluster = new([.. Enumerable.Range(0, 3).Select(member => new ClusterMember($"controller-{member}", $"192.168.24.1{member}"))]),
+    })];
+
     public static CloudContext Compute { get; } = Machine("compute-0", "192.168.24.11") with { Tenant = new("eth1", "br-tenant", "172.16.0.11", 24) };
 
     public static CloudContext Ceph { get; } = Machine("ceph-0", "192.168.24.12");

@@ -36,6 +36,23 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task What_ran_before_is_asked_though_a_step_before_it_would_run()
+    {
+        var changed = false;
+        var first = new ScriptedStep("a") { IsDone = () => !changed };
+        var (same, further) = (new ScriptedStep("b", "a"), new ScriptedStep("c", "b"));
+        same.IsDone = () => same.Runs > 0;
+        further.IsDone = () => further.Runs > 0 && !changed;
+        await _bench.RunAsync(Cancel, first, same, further);
+        changed = true;
+
+        var forecast = await PlanAsync(first, same, further);
+
+        Assert.Equal([true, false, true], forecast.Select(step => step.WouldRun));
+        Assert.Equal([null, "so far; asked again after 'a'", "comes after 'a'"], forecast.Select(step => step.Note));
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task A_step_that_cannot_be_asked_is_told_and_does_not_hide_the_others()
     {
         var forecast = await PlanAsync(

@@ -68,12 +68,15 @@ internal static class Cinder
         {
             { "volume_driver", "cinder.volume.drivers.rbd.RBDDriver" },
             { "volume_backend_name", BackEnd },
+            // A volume belongs to whichever controllers there are, not to one of them.
+            { "backend_host", Oslo.HostGroup },
             { "rbd_pool", "volumes" },
             { "rbd_ceph_conf", "/etc/ceph/ceph.conf" },
             { "rbd_user", "cinder" },
             { "rbd_secret_uuid", cloud.Secrets[CephKeys.LibvirtId] },
             { "rbd_exclusive_cinder_pool", true },
         },
+        Oslo.Queues(cloud),
         Oslo.NoNotifications,
         Oslo.BehindProxy);
 }

@@ -56,7 +56,7 @@ internal static class Glance
             // Nova and Cinder make a copy-on-write clone where the image is, if they are told where that is.
             { "show_image_direct_url", InCeph(cloud) },
             { "enabled_import_methods", "[glance-direct]" },
-            { "worker_self_reference_url", $"http://{cloud.InternalHost}:9292" },
+            { "worker_self_reference_url", $"http://{cloud.ApiAddress}:9292" },
         },
         Oslo.Database(cloud, Component),
         Oslo.TokenChecks(cloud, Component),

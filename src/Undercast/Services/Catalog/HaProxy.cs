@@ -3,25 +3,35 @@ using System.Text;
 
 namespace Undercast.Services.Catalog;
 
-/// <summary>haproxy: TLS for the public endpoints, a port a component.</summary>
+/// <summary>haproxy: TLS for the public endpoints, a port a component. Of several controllers each has one, which leads to all of them.</summary>
 internal static class HaProxy
 {
-    private static readonly Component Component = new("haproxy", 954);
+    public const string Name = "haproxy";
+
+    private static readonly Component Component = new(Name, 954);
+
+    // haproxy's own words for "it answers again, or no more": two questions, two seconds apart.
+    private const string Checked = "check inter 2s fall 2 rise 2";
 
     public static CatalogEntry Entry { get; } = new(Component, ["haproxy"], cloud =>
     [
-        new("haproxy", Component, "/usr/sbin/haproxy -W -db -f /etc/haproxy/undercast.cfg")
+        new(Name, Component, "/usr/sbin/haproxy -W -db -f /etc/haproxy/undercast.cfg")
         {
             User = "haproxy",
+            // Of several, Keystone looks for its database here.
+            Phase = cloud.Cluster is null ? StartPhase.Platform : StartPhase.Foundations,
             Files =
             [
                 new(Component, "haproxy.cfg", "/etc/haproxy/undercast.cfg", Configuration(cloud)),
                 new(Component, "server.pem", "/etc/haproxy/server.pem", cloud.Certificate.ServerPem),
             ],
             Ports = [.. Public(cloud).Select(page => page.PublicPort)],
-            Health = Probes.Listens(cloud.ApiAddress, Public(cloud).First().PublicPort),
+            Health = Probes.Listens(cloud.ApiAddress, CheckedPort(cloud)),
         },
     ]);
+
+    /// <summary>A port on which every address of the machine answers, if haproxy runs.</summary>
+    public static int CheckedPort(CloudContext cloud) => Public(cloud).First().PublicPort;
 
     private static IEnumerable<WebPage> Public(CloudContext cloud) => cloud.Components.SelectMany(component => new[]
     {
@@ -34,7 +44,7 @@ internal static class HaProxy
     {
         var text = new StringBuilder("""
             global
-              maxconn 400
+              maxconn 2000
               log stdout format raw local0 notice
             defaults
               mode http
@@ -53,11 +63,55 @@ internal static class HaProxy
                   http-request set-header X-Forwarded-Proto https
                   default_backend {page.Name}
                 backend {page.Name}
-                  server {cloud.Machine} {cloud.ApiAddress}:{page.Port}
+                {Servers(cloud, page.Port)}
 
                 """);
         }
 
+        if (cloud.Cluster is { } cluster)
+        {
+            foreach (var page in Public(cloud).Append(new WebPage("nova-metadata", OvercloudNova.MetadataPort, 0)))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"""
+                    listen internal-{page.Name}
+                      bind {cloud.InternalHost}:{page.Port}
+                      option redispatch
+                    {Servers(cloud, page.Port)}
+
+                    """);
+            }
+
+            text.Append(Database(cloud, cluster));
+        }
+
         return text.ToString();
+    }
+
+    private static string Servers(CloudContext cloud, int port) => cloud.Cluster is { } cluster
+        ? string.Join('\n', cluster.Members.Select(member => $"  server {member.Machine} {member.Address}:{port} {Checked}"))
+        : $"  server {cloud.Machine} {cloud.ApiAddress}:{port}";
+
+    /// <summary>
+    /// Of several MariaDB one is written to: two at a time may change one row, and one of them is refused. Each is asked whether it is a part of the cluster,
+    /// for one that is not still takes connections.
+    /// </summary>
+    private static string Database(CloudContext cloud, ControllerCluster cluster)
+    {
+        var servers = cluster.Members.Select((member, number) =>
+            $"  server {member.Machine} {member.Address}:{MariaDb.Port} {Checked} on-marked-down shutdown-sessions{(number == 0 ? " on-marked-up shutdown-backup-sessions" : " backup")}");
+        return $"""
+            listen mariadb
+              bind {cloud.InternalHost}:{MariaDb.Port}
+              mode tcp
+              timeout client 1h
+              timeout server 1h
+              option tcp-check
+              tcp-check connect
+              tcp-check send-binary {Convert.ToHexStringLower(MariaDbQuestion.Login(Galera.CheckUser))}
+              tcp-check send-binary {Convert.ToHexStringLower(MariaDbQuestion.Query("SHOW STATUS WHERE Variable_name = 'wsrep_ready' AND Value = 'ON'"))}
+              tcp-check expect string wsrep_ready
+            {string.Join('\n', servers)}
+
+            """;
     }
 }

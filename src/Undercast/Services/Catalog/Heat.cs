@@ -74,6 +74,7 @@ internal static class Heat
         },
         new IniSection("clients") { { "endpoint_type", "internalURL" } },
         new IniSection("clients_keystone") { { "auth_uri", cloud.IdentityUrl } },
+        Oslo.Queues(cloud),
         Oslo.NoNotifications,
         Oslo.BehindProxy);
 }

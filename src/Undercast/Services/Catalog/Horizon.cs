@@ -38,7 +38,7 @@ internal static class Horizon
         WEBROOT = "/"
         ALLOWED_HOSTS = ["*"]
         SECRET_KEY = "{{{cloud.Secrets[SessionKey]}}}"
-        CACHES = {"default": {"BACKEND": "django.core.cache.backends.memcached.PyMemcacheCache", "LOCATION": "{{{cloud.FoundationAddress}}}:{{{Memcached.Port}}}"}}
+        CACHES = {"default": {"BACKEND": "django.core.cache.backends.memcached.PyMemcacheCache", "LOCATION": "{{{Memcached.Servers(cloud)}}}", "OPTIONS": {"ignore_exc": True} } }
         SESSION_ENGINE = "django.contrib.sessions.backends.cache"
         OPENSTACK_HOST = "{{{cloud.InternalHost}}}"
         OPENSTACK_KEYSTONE_URL = "{{{cloud.IdentityUrl}}}/v3"

@@ -44,7 +44,7 @@ internal static class Keystone
         {
             { "enabled", true },
             { "backend", "dogpile.cache.memcached" },
-            { "memcache_servers", $"{cloud.FoundationAddress}:{Memcached.Port}" },
+            { "memcache_servers", Memcached.Servers(cloud) },
         },
         new IniSection("fernet_tokens") { { "key_repository", TokenKeys } },
         new IniSection("credential") { { "key_repository", CredentialKeys } },

@@ -58,6 +58,8 @@ internal static class Manila
         new IniSection("DEFAULT")
         {
             Oslo.DefaultsWithQueue(cloud, Component),
+            // A share belongs to whichever controllers there are, not to one of them.
+            { "host", Oslo.HostGroup },
             { "auth_strategy", "keystone" },
             { "my_ip", cloud.ApiAddress },
             { "enabled_share_backends", BackEnd },
@@ -88,6 +90,7 @@ internal static class Manila
             { "cephfs_filesystem_name", FileSystem },
             { "cephfs_volume_mode", "0755" },
         },
+        Oslo.Queues(cloud),
         Oslo.NoNotifications,
         Oslo.BehindProxy);
 

@@ -9,21 +9,27 @@ internal static class MariaDb
 {
     public const string Name = "mariadb";
 
-    private const string InitFile = "/etc/mysql/undercast-init.sql";
+    public const int Port = 3306;
+
+    public const string Program = "/usr/sbin/mariadbd", Data = "/var/lib/undercast/data";
+
+    /// <summary>Users and passwords, as SQL.</summary>
+    public const string InitFile = "/etc/mysql/undercast-init.sql";
 
     private static readonly Component Component = new("mysql", 42434);
 
     public static CatalogEntry Entry { get; } = new(Component, ["mariadb"], cloud =>
     [
-        new(Name, Component, "/usr/sbin/mariadbd")
+        new(Name, Component, cloud.Cluster is null ? Program : Galera.Command)
         {
             User = "mysql",
             Phase = StartPhase.Foundations,
-            Ports = [3306],
+            Ports = [Port],
             Files =
             [
                 new(Component, "undercast.cnf", "/etc/mysql/mariadb.conf.d/99-undercast.cnf", Options(cloud).ToString()),
                 new(Component, "init.sql", InitFile, Users(cloud)),
+                .. cloud.Cluster is { } cluster ? Galera.Files(Component, cloud, cluster) : [],
             ],
             Folders =
             [
@@ -32,14 +38,14 @@ internal static class MariaDb
             ],
             Tasks = [Seed(cloud)],
             // Its own certificate is signed by nobody; the control plane is the lab's own network.
-            Health = $"mariadb-admin --no-defaults --skip-ssl --host={cloud.FoundationAddress} ping",
-            AfterStart = Probes.UntilListens(cloud.FoundationAddress, 3306),
+            Health = cloud.Cluster is null ? $"mariadb-admin --no-defaults --skip-ssl --host={cloud.FoundationAddress} ping" : Galera.Health(cloud.FoundationAddress),
+            AfterStart = Probes.UntilListens(cloud.FoundationAddress, Port),
         },
     ]);
 
     private static IniFile Options(CloudContext cloud) => new(new IniSection("mysqld")
     {
-        { "datadir", "/var/lib/undercast/data" },
+        { "datadir", Data },
         { "bind-address", cloud.FoundationAddress },
         { "max_connections", 512 },
         { "innodb_buffer_pool_size", "96M" },
@@ -49,7 +55,7 @@ internal static class MariaDb
         { "skip-log-bin", true },
         { "performance_schema", false },
         { "skip-name-resolve", true },
-        { "init-file", InitFile },
+        cloud.Cluster is { } cluster ? Galera.Options(cloud, cluster) : new IniSection("") { { "init-file", InitFile } },
         { "log_error", "" },
         { "pid-file", "/run/mysqld/mysqld.pid" },
     });
@@ -66,6 +72,11 @@ internal static class MariaDb
             {
                 sql.Append($"GRANT ALL ON {database}.* TO '{component.Name}'@'%';\n");
             }
+        }
+
+        if (cloud.Cluster is not null)
+        {
+            sql.Append(Galera.Users);
         }
 
         return sql.ToString();

@@ -7,6 +7,9 @@ internal static class Memcached
 
     public const int Port = 11211;
 
+    /// <summary>Every memcached of the cloud, as its clients are told: <c>HOST:PORT,…</c>.</summary>
+    public static string Servers(CloudContext cloud) => string.Join(',', cloud.FoundationHosts.Select(host => $"{host}:{Port}"));
+
     private static readonly Component Component = new("memcache", 42457);
 
     public static CatalogEntry Entry { get; } = new(Component, ["memcached"], cloud =>

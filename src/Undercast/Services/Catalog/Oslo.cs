@@ -6,6 +6,9 @@ namespace Undercast.Services.Catalog;
 /// <summary>Sections that OpenStack's services share, for they read them with the same oslo libraries.</summary>
 internal static class Oslo
 {
+    /// <summary>The host that all controllers are to those who remember one, TripleO's word for it.</summary>
+    public const string HostGroup = "hostgroup";
+
     /// <summary>Notifications go nowhere: nobody listens, and the queue would fill.</summary>
     public static IniSection NoNotifications => new("oslo_messaging_notifications") { { "driver", "noop" } };
 
@@ -18,15 +21,23 @@ internal static class Oslo
     public static IniSection DefaultsWithQueue(CloudContext cloud, Component component) => new("DEFAULT")
     {
         Defaults,
-        { "transport_url", $"rabbit://{component.Name}:{cloud.Secrets[SecretName.Queue(component)]}@{cloud.FoundationAddress}:5672/" },
+        { "transport_url", "rabbit://" + string.Join(',', cloud.FoundationHosts.Select(host => $"{component.Name}:{cloud.Secrets[SecretName.Queue(component)]}@{host}:5672")) + "/" },
         { "host", cloud.Machine },
+    };
+
+    /// <summary>On several RabbitMQ a queue must be on all of them: one that is on a single one ends with it.</summary>
+    public static IniSection Queues(CloudContext cloud) => cloud.Cluster is null ? new("oslo_messaging_rabbit") : new("oslo_messaging_rabbit")
+    {
+        { "rabbit_quorum_queue", true },
+        { "rabbit_transient_quorum_queue", true },
+        { "use_queue_manager", true },
     };
 
     public static IniSection Database(CloudContext cloud, Component component, string section = "database", string? database = null) => new(section)
     {
         {
             "connection",
-            $"mysql+pymysql://{component.Name}:{cloud.Secrets[SecretName.Database(component)]}@{cloud.FoundationAddress}/{database ?? component.Name}?charset=utf8"
+            $"mysql+pymysql://{component.Name}:{cloud.Secrets[SecretName.Database(component)]}@{cloud.DatabaseHost}/{database ?? component.Name}?charset=utf8"
         },
         // One process each: a few idle connections are enough, and MariaDB pays for each.
         { "max_pool_size", 2 },
@@ -39,7 +50,7 @@ internal static class Oslo
     {
         Credentials(cloud, component),
         { "www_authenticate_uri", cloud.IdentityUrl },
-        { "memcached_servers", $"{cloud.FoundationAddress}:{Memcached.Port}" },
+        { "memcached_servers", Memcached.Servers(cloud) },
         { "interface", "internal" },
         { "service_token_roles", "service" },
         { "service_token_roles_required", true },

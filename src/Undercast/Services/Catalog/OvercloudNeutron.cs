@@ -104,6 +104,7 @@ internal static class OvercloudNeutron
         Internal(cloud, "nova", Nova.Component),
         Internal(cloud, "placement", Placement.Component),
         new IniSection("oslo_concurrency") { { "lock_path", "/var/lib/neutron/lock" } },
+        Oslo.Queues(cloud),
         Oslo.NoNotifications,
         Oslo.BehindProxy);
 

@@ -8,7 +8,7 @@ internal static class OvercloudNova
 {
     public const int ConsolePort = 6080, ConsolePublicPort = 13080;
 
-    private const int MetadataPort = 8775;
+    public const int MetadataPort = 8775;
 
     public static IReadOnlyList<ServiceDefinition> Define(CloudContext cloud)
     {
@@ -116,6 +116,7 @@ internal static class OvercloudNova
         },
         new IniSection("scheduler") { { "workers", 1 }, { "discover_hosts_in_cells_interval", 5 } },
         new IniSection("conductor") { { "workers", 1 } },
+        Oslo.Queues(cloud),
         Oslo.NoNotifications,
         Oslo.BehindProxy,
     ];

@@ -17,7 +17,7 @@ internal static class OvercloudSwitch
         var tenant = cloud.Tenant ?? throw new ArgumentException($"{cloud.Machine}: a machine of the overcloud needs a tenant network", nameof(cloud));
         var text = new StringBuilder("set -e\novs-vsctl --no-wait init\n");
         Settings(text,
-            $"system-id={cloud.Machine}", $"hostname={cloud.Machine}", $"ovn-remote={Ovn.South(cloud)}", "ovn-encap-type=geneve",
+            $"system-id={cloud.Machine}", $"hostname={cloud.Machine}", $"ovn-remote='\"{Ovn.South(cloud)}\"'", "ovn-encap-type=geneve",
             $"ovn-encap-ip={tenant.Address}", $"ovn-bridge-datapath-type={OpenVSwitch.Datapath}", "ovn-bridge=br-int", "ovn-monitor-all=true",
             "ovn-remote-probe-interval=60000", "ovn-openflow-probe-interval=60");
         // Without it, packets whose checksum the sender left to the NIC are dropped at the other end: TCP fails, and ping works.

@@ -5,6 +5,8 @@ internal static class Ovn
 {
     public const string Controller = "ovn-controller", Compiler = "ovn-northd";
 
+    private const int NorthPort = 6641, SouthPort = 6642;
+
     private const string Quiet = "-vconsole:warn -vsyslog:off -vfile:off";
 
     private const string Home = "/var/lib/ovn";
@@ -20,9 +22,12 @@ internal static class Ovn
 
     public static CatalogEntry Entry { get; } = new(Component, ["ovn-nb", "ovn-sb", Compiler, Controller], cloud =>
     [
-        Database(cloud, "nb", 6641),
-        Database(cloud, "sb", 6642),
-        new(Compiler, Component, $"/usr/bin/ovn-northd --ovnnb-db=unix:{Sockets}/nb.sock --ovnsb-db=unix:{Sockets}/sb.sock --pidfile {Quiet}")
+        Database(cloud, "nb", "OVN_Northbound", NorthPort, 6643),
+        Database(cloud, "sb", "OVN_Southbound", SouthPort, 6644),
+        // Of several compilers one works; which, the database's leader says, wherever it is.
+        new(Compiler, Component, cloud.Cluster is null
+            ? $"/usr/bin/ovn-northd --ovnnb-db=unix:{Sockets}/nb.sock --ovnsb-db=unix:{Sockets}/sb.sock --pidfile {Quiet}"
+            : $"/usr/bin/ovn-northd --ovnnb-db={North(cloud)} --ovnsb-db={South(cloud)} --pidfile {Quiet}")
         {
             Folders = Folders,
             Needs = ["ovn-nb", "ovn-sb"],
@@ -38,16 +43,18 @@ internal static class Ovn
     ]);
 
     /// <summary>What Neutron writes.</summary>
-    public static string North(CloudContext cloud) => $"tcp:{cloud.FoundationAddress}:6641";
+    public static string North(CloudContext cloud) => Remotes(cloud, NorthPort);
 
     /// <summary>What the machines' controllers read.</summary>
-    public static string South(CloudContext cloud) => $"tcp:{cloud.FoundationAddress}:6642";
+    public static string South(CloudContext cloud) => Remotes(cloud, SouthPort);
 
-    private static ServiceDefinition Database(CloudContext cloud, string kind, int port)
+    private static string Remotes(CloudContext cloud, int port) => string.Join(',', cloud.FoundationHosts.Select(host => $"tcp:{host}:{port}"));
+
+    private static ServiceDefinition Database(CloudContext cloud, string kind, string name, int port, int peerPort)
     {
         var file = $"{Home}/{kind}.db";
         return new($"ovn-{kind}", Component,
-            $"/bin/sh -c \"[ -e {file} ] || ovsdb-tool create {file} /usr/share/ovn/ovn-{kind}.ovsschema;"
+            $"/bin/sh -c \"{Create(cloud, file, kind, name, peerPort)};"
             + $" exec ovsdb-server {file} --remote=punix:{Sockets}/{kind}.sock --remote=ptcp:{port}:{cloud.FoundationAddress}"
             + $" --unixctl={Sockets}/{kind}.ctl --pidfile={Sockets}/{kind}.pid {Quiet}\"")
         {
@@ -56,5 +63,21 @@ internal static class Ovn
             Health = Probes.Listens(cloud.FoundationAddress, port),
             AfterStart = Probes.UntilListens(cloud.FoundationAddress, port),
         };
+    }
+
+    /// <summary>A database of several servers is begun by the first, which also turns one of its own alone into it, and joined by the others.</summary>
+    private static string Create(CloudContext cloud, string file, string kind, string name, int peerPort)
+    {
+        var schema = $"/usr/share/ovn/ovn-{kind}.ovsschema";
+        if (cloud.Cluster is not { } cluster)
+        {
+            return $"[ -e {file} ] || ovsdb-tool create {file} {schema}";
+        }
+
+        var own = $"tcp:{cloud.FoundationAddress}:{peerPort}";
+        return cloud.IsFirstController
+            ? $"if ! [ -e {file} ]; then ovsdb-tool create-cluster {file} {schema} {own};"
+                + $" elif ovsdb-tool db-is-standalone {file}; then rm -f {file}.new && ovsdb-tool create-cluster {file}.new {file} {own} && mv {file}.new {file}; fi"
+            : $"[ -e {file} ] || ovsdb-tool join-cluster {file} {name} {own} {string.Join(' ', cluster.PeersOf(cloud.Machine).Select(peer => $"tcp:{peer}:{peerPort}"))}";
     }
 }

@@ -10,7 +10,9 @@ internal static class RabbitMq
 {
     public const string Name = "rabbitmq";
 
-    private static readonly Component Component = new("rabbitmq", 42439);
+    private const string Cookie = "rabbitmq-cookie";
+
+    private static readonly Component Component = new("rabbitmq", 42439) { Secrets = [Cookie] };
 
     public static CatalogEntry Entry { get; } = new(Component, ["rabbitmq"], cloud =>
     [
@@ -24,7 +26,7 @@ internal static class RabbitMq
             Files =
             [
                 new(Component, "rabbitmq.conf", "/etc/rabbitmq/rabbitmq.conf", Options(cloud)),
-                new(Component, "rabbitmq-env.conf", "/etc/rabbitmq/rabbitmq-env.conf", ErlangOptions),
+                new(Component, "rabbitmq-env.conf", "/etc/rabbitmq/rabbitmq-env.conf", ErlangOptions(cloud)),
                 new(Component, "enabled_plugins", "/etc/rabbitmq/enabled_plugins", "[].\n"),
                 new(Component, "definitions.json", "/etc/rabbitmq/definitions.json", Definitions(cloud)),
             ],
@@ -35,14 +37,19 @@ internal static class RabbitMq
         },
     ]);
 
-    // One scheduler that does not spin: its idle loop would cost more than its work.
-    private const string ErlangOptions = """
-        NODENAME=rabbit@localhost
-        ERL_EPMD_ADDRESS=127.0.0.1
-        RABBITMQ_DIST_PORT=25672
-        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none"
+    // One scheduler that does not spin: its idle loop would cost more than its work. Those of a cluster call each other with the cookie, on the control plane.
+    private static string ErlangOptions(CloudContext cloud)
+    {
+        var alone = cloud.Cluster is null;
+        var among = alone ? "" : $" -setcookie {cloud.Secrets[Cookie]} -kernel inet_dist_use_interface {{{cloud.FoundationAddress.Replace('.', ',')}}}";
+        return $"""
+            NODENAME=rabbit@{(alone ? "localhost" : cloud.Machine)}
+            ERL_EPMD_ADDRESS={(alone ? "127.0.0.1" : cloud.FoundationAddress)}
+            RABBITMQ_DIST_PORT=25672
+            RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none{among}"
 
-        """;
+            """;
+    }
 
     private static string Options(CloudContext cloud) => $"""
         listeners.tcp.1 = {cloud.FoundationAddress}:5672
@@ -54,6 +61,15 @@ internal static class RabbitMq
         vm_memory_high_watermark.absolute = 512MB
         disk_free_limit.absolute = 50MB
         collect_statistics_interval = 60000
+        {Among(cloud)}
+        """;
+
+    // A part that lost the others stops, and comes back when it finds them.
+    private static string Among(CloudContext cloud) => cloud.Cluster is not { } cluster ? "" : $"""
+        cluster_name = overcloud
+        cluster_partition_handling = pause_minority
+        cluster_formation.peer_discovery_backend = classic_config
+        {string.Join('\n', cluster.Members.Select((member, number) => $"cluster_formation.classic_config.nodes.{number + 1} = rabbit@{member.Machine}"))}
 
         """;
 

@@ -7,7 +7,7 @@ internal static class ServiceCatalog
 {
     public static IReadOnlyList<CatalogEntry> Entries { get; } =
     [
-        MariaDb.Entry, RabbitMq.Entry, Memcached.Entry, HaProxy.Entry, OpenVSwitch.Entry, Registry.Entry,
+        MariaDb.Entry, RabbitMq.Entry, Memcached.Entry, HaProxy.Entry, Keepalived.Entry, OpenVSwitch.Entry, Registry.Entry,
         Keystone.Entry, Glance.Entry, Placement.Entry, Nova.Entry, Neutron.Entry, Ironic.Entry, Heat.Entry, Mistral.Entry,
         Ceph.Entry, ObjectGateway.Entry, Ovn.Entry, Libvirt.Entry, Cinder.Entry, Manila.Entry, Horizon.Entry,
     ];

@@ -14,7 +14,7 @@ internal sealed record IniFile(params IReadOnlyList<IniSection> Sections)
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var section in Sections)
+        foreach (var section in Sections.Where(section => section.Any()))
         {
             text.Append(text.Length > 0 ? "\n" : "").Append('[').Append(section.Name).Append("]\n");
             foreach (var (option, value) in section)

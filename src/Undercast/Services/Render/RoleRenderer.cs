@@ -26,7 +26,7 @@ internal static class RoleRenderer
             ],
             [.. services.Select(service => Unit(service, QuadletText.Of(service, cloud.Image, neighbours)))],
             [.. role.MachineTasks(cloud), .. services.SelectMany(s => s.Tasks)],
-            neighbours.Contains(Keystone.Name) ? IdentityRenderer.Render(cloud) : null);
+            neighbours.Contains(Keystone.Name) && cloud.IsFirstController ? IdentityRenderer.Render(cloud) : null);
     }
 
     private static MachineFile File(ConfigurationFile file) => new(file.Path, file.Mode, file.Component.Readable, file.Content);

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Undercast.LabTests;
+
+/// <summary>A cloud with three controllers: it goes on without one of them, and comes back when all lost their power at once. Run by <c>./test --faults</c>.</summary>
+[SuppressMessage("Design", "CA1063", Justification = "A test class is not inherited.")]
+public sealed class ControllersTests : IAsyncDisposable
+{
+    private static readonly string[] Controllers = ["controller-0", "controller-1", "controller-2"];
+
+    private readonly TemporaryLab lab = new(change: topology => topology.Replace("  controller:\n    count: 1", "  controller:\n    count: 3", StringComparison.Ordinal));
+
+    private UndercastProgram Undercast => lab.Undercast;
+
+    [Fact(Explicit = true, Timeout = 5_400_000)]
+    public async Task One_controller_may_go_and_all_may_lose_their_power()
+    {
+        await Undercast.DoAsync("up");
+        var overcloud = new ConfiguredOvercloud(Undercast);
+        await overcloud.Passes();
+
+        var holder = await HolderAsync();
+        await Undercast.DoAsync("openstack-undercloud", "server", "stop", holder);
+        await overcloud.Works();
+        Assert.NotEqual(holder, await HolderAsync());
+
+        await Undercast.DoAsync("openstack-undercloud", "server", "start", holder);
+        await Undercast.DoAsync("up");
+        await overcloud.Passes();
+
+        foreach (var controller in Controllers)
+        {
+            await Undercast.DoAsync("openstack-undercloud", "baremetal", "node", "reboot", controller);
+        }
+
+        await Undercast.DoAsync("up");
+        await overcloud.Passes();
+    }
+
+    public ValueTask DisposeAsync() => lab.DisposeAsync();
+
+    /// <summary>The controller that has the cloud's public address.</summary>
+    private async Task<string> HolderAsync()
+    {
+        var holders = new List<string>();
+        foreach (var controller in Controllers)
+        {
+            if ((await Undercast.RunAsync("ssh-controller", controller, "ip -4 -oneline address show to 10.0.0.5")).Output.Length > 0)
+            {
+                holders.Add(controller);
+            }
+        }
+
+        return Assert.Single(holders);
+    }
+}
