@@ -15,6 +15,10 @@ things() {
   echo "ports $(openstack port list -f value | wc -l)"
 }
 
+name_at() {
+  there -o HostName="$1" -o HostKeyAlias="$2" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ControlPath=none -o LogLevel=ERROR "$node" hostname 2>/dev/null || true
+}
+
 round() {
   local start inspected deployed address
   start=$(seconds)
@@ -25,10 +29,10 @@ round() {
   openstack server create --flavor "$(openstack baremetal node show "$node" -f value -c resource_class)" --image overcloud-full --network ctlplane --key-name default --wait "round-$1" >/dev/null
   address=$(openstack server show "round-$1" -f json -c addresses | grep -o '[0-9.]\{7,\}')
   # Its name is that of this round: the system that answers is the new one.
-  for _ in $(seq 120); do
-    [ "$(there -o HostName="$address" -o HostKeyAlias="round-$1" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ControlPath=none -o LogLevel=ERROR "$node" hostname 2>/dev/null)" = "round-$1" ] && break
+  until [ "$(name_at "$address" "round-$1")" = "round-$1" ]; do
+    [ "$(date +%s)" -lt $((${start%.*} + 900)) ] || { echo "round $1: nobody answers at $address by the name of round-$1" >&2; exit 1; }
     sleep 1
-  done || { echo "round $1: nobody answers at $address by the name of round-$1" >&2; exit 1; }
+  done
   deployed=$(seconds)
   openstack server delete --wait "round-$1"
   until [ "$(openstack baremetal node show "$node" -f value -c provision_state)" = available ]; do sleep 1; done

@@ -30,7 +30,6 @@ internal static class Oslo
     {
         { "rabbit_quorum_queue", true },
         { "rabbit_transient_quorum_queue", true },
-        { "use_queue_manager", true },
     };
 
     public static IniSection Database(CloudContext cloud, Component component, string section = "database", string? database = null) => new(section)
