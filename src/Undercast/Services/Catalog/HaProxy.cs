@@ -25,6 +25,7 @@ internal static class HaProxy
                 new(Component, "haproxy.cfg", "/etc/haproxy/undercast.cfg", Configuration(cloud)),
                 new(Component, "server.pem", "/etc/haproxy/server.pem", cloud.Certificate.ServerPem),
             ],
+            Tasks = cloud.Cluster is null ? [] : [MakeRoom(cloud)],
             Ports = [.. Public(cloud).Select(page => page.PublicPort)],
             Health = Probes.Listens(cloud.ApiAddress, CheckedPort(cloud)),
         },
@@ -87,6 +88,15 @@ internal static class HaProxy
         return text.ToString();
     }
 
+    /// <summary>What a controller that was alone had on the cloud's own address would keep haproxy from it; each starts again in its phase, on the controller's address.</summary>
+    private static MachineTask MakeRoom(CloudContext cloud)
+    {
+        var listeners = $"ss -Hltnp src {cloud.InternalHost} | grep -v '\"haproxy\"'";
+        return new("make room for haproxy on the cloud's address", StartPhase.Foundations,
+            ["sh", "-c", $"! {listeners} | grep -q ."],
+            ["sh", "-ec", $"{listeners} | grep -o 'pid=[0-9]*' | cut -d= -f2 | xargs systemctl whoami | sort -u | xargs systemctl stop"]);
+    }
+
     private static string Servers(CloudContext cloud, int port) => cloud.Cluster is { } cluster
         ? string.Join('\n', cluster.Members.Select(member => $"  server {member.Machine} {member.Address}:{port} {Checked}"))
         : $"  server {cloud.Machine} {cloud.ApiAddress}:{port}";
@@ -103,6 +113,8 @@ internal static class HaProxy
             listen mariadb
               bind {cloud.InternalHost}:{MariaDb.Port}
               mode tcp
+              timeout connect 2s
+              option redispatch 1
               timeout client 1h
               timeout server 1h
               option tcp-check

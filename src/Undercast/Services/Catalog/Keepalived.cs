@@ -42,7 +42,8 @@ internal static class Keepalived
               dynamic_interfaces allow_if_changes
             }
             vrrp_script haproxy {
-              script "/bin/bash {{Check}}"
+              # keepalived runs no script through a symbolic link, and /bin is one.
+              script "/usr/bin/bash {{Check}}"
               interval 2
               timeout 2
               fall 2

@@ -41,13 +41,14 @@ internal static class RabbitMq
     private static string ErlangOptions(CloudContext cloud)
     {
         var alone = cloud.Cluster is null;
-        var among = alone ? "" : $" -setcookie {cloud.Secrets[Cookie]} -kernel inet_dist_use_interface {{{cloud.FoundationAddress.Replace('.', ',')}}}";
+        var cookie = alone ? "" : $"-setcookie {cloud.Secrets[Cookie]}";
+        var among = alone ? "" : $" {cookie} -kernel inet_dist_use_interface {{{cloud.FoundationAddress.Replace('.', ',')}}}";
         return $"""
             NODENAME=rabbit@{(alone ? "localhost" : cloud.Machine)}
             ERL_EPMD_ADDRESS={(alone ? "127.0.0.1" : cloud.FoundationAddress)}
             RABBITMQ_DIST_PORT=25672
             RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none{among}"
-
+            {(alone ? "" : $"RABBITMQ_CTL_ERL_ARGS=\"{cookie}\"\n")}
             """;
     }
 

@@ -11,6 +11,8 @@ internal static class OvercloudNetwork
     // Before every file of the image's own.
     private const string First = "05-undercast";
 
+    private const int FirstPort = 80, KeepAliveSeconds = 15;
+
     private const string Settings = "/etc/sysctl.d/60-undercast.conf";
 
     public static IReadOnlyList<MachineFile> Files(CloudContext cloud) =>
@@ -23,7 +25,15 @@ internal static class OvercloudNetwork
         }),
         GuestLinks,
         // Listeners start before or after the address is there, as it comes; haproxy, not root, listens on 443.
-        MachineFile.Open(Settings, "net.ipv4.ip_nonlocal_bind = 1\nnet.ipv4.ip_unprivileged_port_start = 80\n"),
+        MachineFile.Open(Settings, $"""
+            net.ipv4.ip_nonlocal_bind = 1
+            net.ipv4.ip_unprivileged_port_start = {FirstPort}
+            # A machine that lost its power says no good-bye: who waits for its answer would wait for two hours. Whoever has its address now denies the connection.
+            net.ipv4.tcp_keepalive_time = {KeepAliveSeconds}
+            net.ipv4.tcp_keepalive_intvl = 5
+            net.ipv4.tcp_keepalive_probes = 3
+
+            """),
     ];
 
     /// <summary>
@@ -55,7 +65,8 @@ internal static class OvercloudNetwork
         return
         [
             new("take the kernel's settings in", StartPhase.Foundations,
-                ["grep", "--quiet", "^80$", "/proc/sys/net/ipv4/ip_unprivileged_port_start"], ["sysctl", "--quiet", $"--load={Settings}"]),
+                ["sh", "-c", $"[ $(cat /proc/sys/net/ipv4/ip_unprivileged_port_start) = {FirstPort} ] && [ $(cat /proc/sys/net/ipv4/tcp_keepalive_time) = {KeepAliveSeconds} ]"],
+                ["sysctl", "--quiet", $"--load={Settings}"]),
             new("bring its networks up", StartPhase.Foundations,
                 ["sh", "-c", isSo],
                 ["sh", "-ec", $"systemctl enable --quiet --now systemd-networkd; networkctl reload; networkctl reconfigure {string.Join(' ', nics)};"
