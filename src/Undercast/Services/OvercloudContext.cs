@@ -55,7 +55,7 @@ internal static class OvercloudContext
         _ => RoleOf(machine.Role),
     };
 
-    /// <summary>The services that the first machine of this role has.</summary>
+    /// <summary>The services of a role whose machine is the only one, and of every compute machine.</summary>
     public static ServiceRole RoleOf(MachineRole role) => role switch
     {
         MachineRole.Controller => ControllerRole.Role,

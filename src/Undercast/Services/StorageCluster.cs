@@ -12,6 +12,8 @@ internal sealed record StorageCluster(IReadOnlyList<string> Hosts, string Monito
     /// <summary>The machine that runs monitor, manager and metadata server.</summary>
     public string Monitor => Hosts[0];
 
+    public bool IsFirst(string machine) => machine == Monitor;
+
     /// <summary>How many times each object is kept.</summary>
     public int Copies => Math.Min(MostCopies, Hosts.Count);
 

@@ -82,8 +82,8 @@ internal sealed class FakeOvercloud : IAsyncDisposable
         Fake.On("GET /v2.1/os-services", $$"""{"services": [{"id": "1", "binary": "nova-compute", "host": "compute-0", "state": "{{nova}}"}]}""");
         Fake.On("GET /v2.0/agents", """{"agents": [{"id": "1", "agent_type": "OVN Controller agent", "binary": "ovn-controller", "host": "compute-0", "alive": true}]}""");
         Fake.On("GET /v2.1/os-hypervisors/detail", """{"hypervisors": [{"id": "1", "hypervisor_hostname": "compute-0", "state": "up"}]}""");
-        Fake.On("GET /v3/os-services", """{"services": [{"binary": "cinder-volume", "host": "controller-0@rbd", "state": "up"}]}""");
-        Fake.On("GET /v2/services", """{"services": [{"id": 1, "binary": "manila-share", "host": "controller-0@cephfs", "state": "up"}]}""");
+        Fake.On("GET /v3/os-services", """{"services": [{"binary": "cinder-volume", "host": "hostgroup@rbd", "state": "up"}]}""");
+        Fake.On("GET /v2/services", """{"services": [{"id": 1, "binary": "manila-share", "host": "hostgroup@cephfs", "state": "up"}]}""");
     }
 
     public ValueTask DisposeAsync() => Fake.DisposeAsync();

@@ -16,7 +16,7 @@ internal static class Ceph
     public static Component Component { get; } = new("ceph", 64045) { Secrets = CephKeys.Names };
 
     public static CatalogEntry Entry { get; } = new(Component, [Monitor, "ceph-mgr", "ceph-osd", "ceph-mds"], cloud =>
-        cloud.Machine == CephKeys.Storage(cloud).Monitor ? First(cloud) : [Disk(cloud) with { Tasks = [CephSetup.Stores(cloud)] }]);
+        CephKeys.Storage(cloud).IsFirst(cloud.Machine) ? First(cloud) : [Disk(cloud) with { Tasks = [CephSetup.Stores(cloud)] }]);
 
     private static IReadOnlyList<ServiceDefinition> First(CloudContext cloud) =>
     [

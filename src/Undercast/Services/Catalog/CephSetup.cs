@@ -18,7 +18,7 @@ internal static class CephSetup
     public static IReadOnlyList<ConfigurationFile> Files(CloudContext cloud) =>
     [
         new(Ceph.Component, "ceph/make-stores", "/etc/ceph/make-stores", StoresScript(cloud)) { Mode = "644" },
-        .. IsFirst(cloud) ? FilesOfFirst(cloud) : [],
+        .. CephKeys.Storage(cloud).IsFirst(cloud.Machine) ? FilesOfFirst(cloud) : [],
     ];
 
     /// <summary>The OSD's store and, on the first machine, the monitor's. The OSD's is a sparse file: no device is needed.</summary>
@@ -28,8 +28,6 @@ internal static class CephSetup
     /// <summary>Every machine's OSD in the cluster's map, the pools and the file system; the monitor must run, and the OSDs must not yet.</summary>
     public static MachineTask Pools(CloudContext cloud) => new(
         "make the pools", StartPhase.Identity, ["test", "-e", $"{State}/{PoolsMark(cloud)}"], InContainer(cloud, "python3", "/etc/ceph/make-pools.py"));
-
-    private static bool IsFirst(CloudContext cloud) => cloud.Machine == CephKeys.Storage(cloud).Monitor;
 
     // Another one for each number of machines: with one more there is something to do.
     private static string PoolsMark(CloudContext cloud) => string.Create(CultureInfo.InvariantCulture, $"pools-made-{CephKeys.Storage(cloud).Hosts.Count}");
@@ -60,7 +58,7 @@ internal static class CephSetup
             ceph-mon --mkfs -i {storage.Monitor} --monmap /tmp/map --keyring /etc/ceph/birth.keyring
 
             """;
-        return (IsFirst(cloud) ? monitor : "") + string.Create(CultureInfo.InvariantCulture, $"""
+        return (CephKeys.Storage(cloud).IsFirst(cloud.Machine) ? monitor : "") + string.Create(CultureInfo.InvariantCulture, $"""
             disk=/var/lib/ceph/osd/ceph-{number}
             mkdir -p "$disk"
             rm -rf "$disk"/*
