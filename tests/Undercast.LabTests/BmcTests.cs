@@ -72,7 +72,10 @@ public sealed class BmcTests : IAsyncDisposable
         // 6. A libvirt machine boots a small system from its disk and from a CD, and answers.
         await BootsASmallSystemAsync(bmcs[Libvirt]);
 
-        // 7. A domain of somebody's own.
+        // 7. UEFI secure boot, as the machine's next start has it.
+        await BootsSecurelyAsync(bmcs[Libvirt]);
+
+        // 8. A domain of somebody's own.
         await AdoptsAsync();
         await Undercast.DoAsync("down", "-f");
     }
@@ -132,6 +135,19 @@ public sealed class BmcTests : IAsyncDisposable
         await HypervisorAsync("systemctl stop media");
     }
 
+    private static async Task BootsSecurelyAsync(LabBmc bmc)
+    {
+        Assert.Equal("204", (await bmc.RedfishAsync("PATCH", "", """{"Boot":{"BootSourceOverrideMode":"UEFI"}}""")).Status);
+        foreach (var (enable, current) in ((string, string)[])[("true", "Enabled"), ("false", "Disabled")])
+        {
+            var (status, body) = await bmc.RedfishAsync("PATCH", "/SecureBoot", $$"""{"SecureBootEnable":{{enable}}}""");
+            Assert.True(status == "204", body);
+            await bmc.IpmiAsync("17", "power", "on");
+            Assert.Contains($"\"SecureBootCurrentBoot\":\"{current}\"", (await bmc.RedfishAsync("GET", "/SecureBoot")).Body, StringComparison.Ordinal);
+            await bmc.IpmiAsync("17", "power", "off");
+        }
+    }
+
     /// <summary>Booted from there, the system's shell reckons on the console.</summary>
     private static async Task AnswersAsync(LabBmc bmc, string device)
     {
@@ -157,6 +173,16 @@ public sealed class BmcTests : IAsyncDisposable
         Assert.Contains("<boot order='1'/>", await HypervisorAsync("virsh dumpxml own"), StringComparison.Ordinal);
         await own.IpmiAsync("17", "power", "off");
         Assert.Equal(defined, await HypervisorAsync("virsh dumpxml --inactive own"));
+        await Undercast.DoAsync("bmc", "remove", "own");
+
+        // With an address of its own, it answers at the standard ports; one that the machine does not have is refused.
+        Assert.Contains("on no interface", (await Undercast.RunAsync("bmc", "add", "own", "--address", "192.0.2.7")).Error, StringComparison.Ordinal);
+        await HypervisorAsync("ip address add 192.0.2.7/32 dev lo");
+        await Undercast.DoAsync("bmc", "add", "own", "--address", "192.0.2.7");
+        own = (await LabBmc.AllAsync(Undercast, lab.Folder))["own"];
+        await WaitForAsync("the daemon to serve it there", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains("192.0.2.7:623 ", StringComparison.Ordinal));
+        Assert.Equal("Chassis Power is off", await own.IpmiAsync("17", "power", "status"));
+        Assert.Equal("200", (await own.RedfishAsync("GET", "")).Status);
         await Undercast.DoAsync("bmc", "remove", "own");
         Assert.Equal(defined, await HypervisorAsync("virsh dumpxml --inactive own"));
     }

@@ -134,7 +134,7 @@ internal sealed partial class IpmiListener : IAsyncDisposable
         }
     }
 
-    private void Take(ReadOnlyMemory<byte> packet, SocketAddress client)
+    internal void Take(ReadOnlyMemory<byte> packet, SocketAddress client)
     {
         var bytes = packet.Span;
         switch (Rmcp.ClassOf(bytes))

@@ -35,14 +35,15 @@ internal static class BmcAccessCommands
 
     public static Command Add()
     {
-        var port = new Option<int?>("--ipmi-port") { Description = "UDP port (default: the next free one from 6230)", HelpName = "PORT" };
+        var port = new Option<int?>("--ipmi-port") { Description = "UDP port (default: the next free one from 6230; with --address, 623)", HelpName = "PORT" };
         var user = new Option<string?>("--user") { Description = "user name (default: admin)", HelpName = "NAME" };
         var password = new Option<FileInfo?>("--password-file") { Description = "a file with the password (default: a random one, shown by `bmc list --passwords`)", HelpName = "FILE" };
-        var command = new Command("add", "give a libvirt domain a BMC") { Domain, port, user, password, Passwords, Here };
+        var address = BmcCommand.Address("an address of this machine for this BMC alone: IPMI on its port 623, Redfish on 443 (default: the one of all BMCs)");
+        var command = new Command("add", "give a libvirt domain a BMC") { Domain, address, port, user, password, Passwords, Here };
         command.SetAction(async (parsed, cancel) =>
         {
             var secret = parsed.GetValue(password) is { } file ? (await File.ReadAllTextAsync(file.FullName, cancel)).Trim() : null;
-            var addition = new BmcAddition(parsed.GetRequiredValue(Domain), parsed.GetValue(port), parsed.GetValue(user), secret);
+            var addition = new BmcAddition(parsed.GetRequiredValue(Domain), parsed.GetValue(port), parsed.GetValue(user), secret, parsed.GetValue(address)?.ToString());
             return await AskAsync(
                 parsed,
                 (agent, _) => agent.AskAsync(BmcMethods.Add, addition, null, cancel),
@@ -87,9 +88,9 @@ internal static class BmcAccessCommands
         var entries = reports.Select(report => new BmcEntry(
             report.Machine,
             report.Kind,
-            address,
+            report.Access.Address ?? address,
             report.Access.IpmiPort,
-            $"https://{address}:{BmcDaemon.RedfishPort}/redfish/v1/Systems/{report.SystemId}",
+            $"https://{report.Access.Address ?? $"{address}:{BmcDaemon.RedfishPort}"}/redfish/v1/Systems/{report.SystemId}",
             report.Access.User,
             parsed.GetValue(Passwords) ? report.Access.Password : null)).ToList();
         Console.WriteLine(parsed.GetValue(LabOptions.Json)

@@ -19,10 +19,10 @@ internal static class BmcCommand
     /// </summary>
     private static void TakePacketsAtOnce() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-    private static Option<IPAddress> Address() => new("--address")
+    /// <summary>An option that takes an IP address, or says that it is none.</summary>
+    public static Option<IPAddress> Address(string description) => new("--address")
     {
-        Description = "the address to listen on",
-        Required = true,
+        Description = description,
         HelpName = "IP",
         CustomParser = result => IPAddress.TryParse(result.Tokens[0].Value, out var address) ? address : Refuse(result),
     };
@@ -33,9 +33,16 @@ internal static class BmcCommand
         return IPAddress.None;
     }
 
+    private static Option<IPAddress> Listen()
+    {
+        var address = Address("the address to listen on");
+        address.Required = true;
+        return address;
+    }
+
     private static Command Install()
     {
-        var address = Address();
+        var address = Listen();
         var install = new Command("install", "keep the daemon running on this machine as a systemd unit, without a lab") { address };
         install.SetAction(async (parsed, cancel) =>
         {
@@ -52,7 +59,7 @@ internal static class BmcCommand
 
     private static Command Serve()
     {
-        var address = Address();
+        var address = Listen();
         var serve = new Command("serve", "answer IPMI and Redfish for every machine on this Hypervisor; what the unit runs") { address };
         serve.SetAction(async (parsed, cancel) =>
         {
@@ -68,7 +75,7 @@ internal static class BmcCommand
 
     private static Command Fake()
     {
-        var address = Address();
+        var address = Listen();
         var count = new Option<int>("--count") { Description = "how many machines", DefaultValueFactory = _ => 1, HelpName = "N" };
         var password = new Option<FileInfo>("--password-file") { Description = "a file with the password of the user 'admin'", Required = true, HelpName = "FILE" };
         var http = new Option<bool>("--http") { Description = "Redfish without TLS" };

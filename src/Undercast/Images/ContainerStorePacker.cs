@@ -13,10 +13,11 @@ internal sealed class ContainerStorePacker(ICommandRunner host)
     }
 
     // podman keeps a copy of the archive while it unpacks it; TMPDIR puts that beside the store, and not in a small /tmp.
+    // A path of more than 50 characters it takes for nothing that it writes at run time; /run is this command's own.
     // Its database and volumes belong to a store that containers are run from, which this one is not.
     private const string Import =
-        "mkdir -p \"$1\" \"$layer/tmp\"; export TMPDIR=\"$layer/tmp\"; "
+        "mkdir -p \"$1\" \"$layer/tmp\"; mount -t tmpfs tmpfs /run; export TMPDIR=\"$layer/tmp\"; "
         + "tar --create --xattrs --xattrs-include=security.capability --exclude=./proc/* --exclude=./sys/* . "
-        + "| podman --root \"$1\" --runroot \"$layer/run\" --storage-driver overlay import --quiet - \"$2\"; "
+        + "| podman --root \"$1\" --runroot /run/podman --storage-driver overlay import --quiet - \"$2\"; "
         + "rm -rf \"$1/db.sql\" \"$1/libpod\" \"$1/volumes\" \"$1/defaultNetworkBackend\"";
 }

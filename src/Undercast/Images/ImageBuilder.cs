@@ -30,7 +30,8 @@ internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimePr
         return await GetAsync(recipe.Name, ContentHash.Of(recipe), folder => BuildAsync(recipe, folder, cancel), cancel, anew: true);
     }
 
-    private Task<CachedImage> GetTreeAsync(PackageTree tree, CancellationToken cancel, bool anew = false) =>
+    /// <summary>The packages of an image alone, installed if they are not in the cache.</summary>
+    public Task<CachedImage> GetTreeAsync(PackageTree tree, CancellationToken cancel, bool anew = false) =>
         GetAsync(tree.Name, ContentHash.Of(tree), folder => InstallAsync(tree, folder, cancel), cancel, anew);
 
     private async Task<CachedImage> GetAsync(string name, string hash, Func<string, Task<IReadOnlyList<string>>> build, CancellationToken cancel, bool anew = false)

@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using System.Text;
 using Undercast.Bmc;
 using Undercast.Hosts;
@@ -17,7 +18,7 @@ internal sealed class Adoption(LibvirtDomains domains)
     public static IReadOnlyList<BmcReport> List(string? lab) =>
         [.. MachineFiles.All().Where(files => files.Definition().Lab == lab || lab is null).Concat(Adopted()).Where(files => files.HasBmc).Select(Report)];
 
-    /// <exception cref="BmcRefusedException">There is no such domain, it has a BMC, or the port or the user does not fit.</exception>
+    /// <exception cref="BmcRefusedException">There is no such domain, it has a BMC, or the address, the port or the user does not fit.</exception>
     public async Task<BmcReport> AddAsync(BmcAddition addition, CancellationToken cancel)
     {
         if (addition.Password is { } given && Encoding.UTF8.GetByteCount(given) is 0 or > 20)
@@ -30,14 +31,8 @@ internal sealed class Adoption(LibvirtDomains domains)
             throw new BmcRefusedException($"'{addition.Domain}' has a BMC already; `undercast bmc list` shows it");
         }
 
-        var taken = MachineFiles.All().Concat(Adopted()).Select(files => files.Bmc()?.IpmiPort).ToHashSet();
-        if (addition.IpmiPort is { } wished && taken.Contains(wished))
-        {
-            throw new BmcRefusedException($"IPMI port {wished} is another BMC's; leave --ipmi-port out to have a free one");
-        }
-
+        var access = Place(addition, [.. MachineFiles.All().Concat(Adopted()).Select(files => files.Bmc()).OfType<BmcAccess>()]);
         var uuid = await FindAsync(addition.Domain, cancel);
-        var access = BmcAccess.New(addition.IpmiPort ?? Enumerable.Range(FirstPort, ushort.MaxValue - FirstPort).First(port => !taken.Contains(port)));
         var files = Files(addition.Domain);
         files.Write(new MachineDefinition("", addition.Domain, uuid, MachineKind.Adopted, FirmwareMode.Bios, 0, 0, [], []));
         files.Write(access with { User = addition.User ?? access.User, Password = addition.Password ?? access.Password });
@@ -55,6 +50,29 @@ internal sealed class Adoption(LibvirtDomains domains)
 
         files.Remove();
         return new Changes([$"{removal.Domain}: has no BMC any more"]);
+    }
+
+    private static BmcAccess Place(BmcAddition addition, IReadOnlyList<BmcAccess> others)
+    {
+        if (addition.Address is { } address)
+        {
+            if (others.Any(other => other.Address == address))
+            {
+                throw new BmcRefusedException($"{address} is another BMC's address; give this one an address of its own");
+            }
+
+            if (!NetworkInterface.GetAllNetworkInterfaces().SelectMany(nic => nic.GetIPProperties().UnicastAddresses).Any(own => own.Address.ToString() == address))
+            {
+                throw new BmcRefusedException($"{address} is on no interface of this machine; put it there, as with: ip address add {address}/32 dev lo");
+            }
+
+            return BmcAccess.New(addition.IpmiPort ?? BmcAccess.StandardIpmiPort) with { Address = address };
+        }
+
+        var taken = others.Where(other => other.Address is null).Select(other => other.IpmiPort).ToHashSet();
+        return addition.IpmiPort is { } wished && taken.Contains(wished)
+            ? throw new BmcRefusedException($"IPMI port {wished} is another BMC's; leave --ipmi-port out to have a free one")
+            : BmcAccess.New(addition.IpmiPort ?? Enumerable.Range(FirstPort, ushort.MaxValue - FirstPort).First(port => !taken.Contains(port)));
     }
 
     private async Task<Guid> FindAsync(string domain, CancellationToken cancel)

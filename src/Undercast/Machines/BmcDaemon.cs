@@ -80,7 +80,13 @@ internal sealed partial class BmcDaemon(IPAddress address, ICommandRunner host, 
             {
                 var machine = machines.Open(files);
                 var access = files.Bmc()!;
-                await server.AddAsync(new BmcNode(machine, [new BmcUser(access.User, access.Password)]) { Ipmi = new IPEndPoint(address, access.IpmiPort) }, cancel);
+                var own = access.Address is { } text ? IPAddress.Parse(text) : null;
+                var node = new BmcNode(machine, [new BmcUser(access.User, access.Password)])
+                {
+                    Ipmi = new IPEndPoint(own ?? address, access.IpmiPort),
+                    Redfish = own is null ? null : new IPEndPoint(own, BmcAccess.StandardRedfishPort),
+                };
+                await server.AddAsync(node, cancel);
                 served[files.Folder] = (machine.Uuid, stamps[files.Folder]);
                 refused.Remove(files.Folder);
             }

@@ -13,8 +13,8 @@ internal sealed record BmcReports(IReadOnlyList<BmcReport> Bmcs);
 /// <summary>Where the virtual BMC shall listen; <paramref name="DryRun"/>: only tell what would change.</summary>
 internal sealed record BmcRequest(string Address, bool DryRun);
 
-/// <summary>A libvirt domain that shall have a BMC; what is not given is chosen: the next free port, a random password.</summary>
-internal sealed record BmcAddition(string Domain, int? IpmiPort = null, string? User = null, string? Password = null);
+/// <summary>A libvirt domain that shall have a BMC; what is not given is chosen: the daemon's address, the next free port, a random password.</summary>
+internal sealed record BmcAddition(string Domain, int? IpmiPort = null, string? User = null, string? Password = null, string? Address = null);
 
 /// <summary>A libvirt domain that shall have no BMC any more.</summary>
 internal sealed record BmcRemoval(string Domain);

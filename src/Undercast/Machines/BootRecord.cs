@@ -2,8 +2,12 @@ using Undercast.Bmc;
 
 namespace Undercast.Machines;
 
-/// <summary>What a machine's BMC was told and its firmware obeys: boot settings, virtual medium, firmware mode (null: as defined).</summary>
-internal sealed record BootRecord(BootSettings Settings, MediaImage? Media = null, FirmwareMode? Mode = null)
+/// <summary>
+/// What a machine's BMC was told and its firmware obeys: boot settings, virtual medium, firmware mode (null: as defined), and UEFI secure
+/// boot: whether it is enabled, and whether there are keys to check with.
+/// </summary>
+internal sealed record BootRecord(
+    BootSettings Settings, MediaImage? Media = null, FirmwareMode? Mode = null, bool SecureBoot = false, bool HasSecureBootKeys = true)
 {
     public static BootRecord Default { get; } = new(BootSettings.Default);
 

@@ -15,6 +15,7 @@ internal static class LibvirtDomain
     public static XElement Render(MachineFiles files, MachineDefinition machine, BootRecord boot)
     {
         var order = BootOrder(boot);
+        var firmware = Firmware(files, boot, boot.Mode ?? machine.Firmware);
         return new XElement("domain",
             new XAttribute("type", machine.Kind == MachineKind.Kvm ? "kvm" : "qemu"),
             new XElement("name", machine.Name),
@@ -22,8 +23,9 @@ internal static class LibvirtDomain
             new XElement("metadata", MarkOf(machine.Lab)),
             new XElement("memory", new XAttribute("unit", "MiB"), machine.MemoryMiB),
             new XElement("vcpu", machine.Cpus),
-            Os(files, boot.Mode ?? machine.Firmware),
-            new XElement("features", new XElement("acpi"), new XElement("apic")),
+            new XElement("os", new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"), firmware),
+            // Only firmware in system management mode may write the variables that secure boot rests on.
+            new XElement("features", new XElement("acpi"), new XElement("apic"), IsSecure(firmware) ? new XElement("smm", new XAttribute("state", "on")) : null),
             Cpu(machine.Kind),
             new XElement("clock", new XAttribute("offset", "utc")),
             new XElement("on_poweroff", "destroy"),
@@ -48,14 +50,24 @@ internal static class LibvirtDomain
         _ => (1, 3, 2),
     };
 
-    private static XElement Os(MachineFiles files, FirmwareMode mode) =>
-        new("os",
-            new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"),
-            mode == FirmwareMode.Uefi
-                ? new[] { new XElement("loader", new XAttribute("readonly", "yes"), new XAttribute("type", "pflash"), "/usr/share/OVMF/OVMF_CODE_4M.fd"),
-                    new XElement("nvram", new XAttribute("template", "/usr/share/OVMF/OVMF_VARS_4M.fd"), files.FirmwareVariables) }
-                // A machine that found nothing to boot tries again: DHCP may have been late.
-                : new[] { new XElement("bios", new XAttribute("useserial", "yes"), new XAttribute("rebootTimeout", "5000")) });
+    /// <summary>Whether a domain, as libvirt describes it, or its firmware's elements alone, has secure boot.</summary>
+    public static bool IsSecure(params IEnumerable<XElement> elements) =>
+        elements.SelectMany(element => element.DescendantsAndSelf("loader")).Any(loader => (string?)loader.Attribute("secure") == "yes");
+
+    private static XElement[] Firmware(MachineFiles files, BootRecord boot, FirmwareMode mode) => mode switch
+    {
+        // A machine that found nothing to boot tries again: DHCP may have been late.
+        FirmwareMode.Bios => [new XElement("bios", new XAttribute("useserial", "yes"), new XAttribute("rebootTimeout", "5000"))],
+        // Without keys there is nothing to check a boot loader with.
+        _ when boot is { SecureBoot: true, HasSecureBootKeys: true } => Uefi("OVMF_CODE_4M.secboot.fd", "OVMF_VARS_4M.ms.fd", files.SecureFirmwareVariables, secure: true),
+        _ => Uefi("OVMF_CODE_4M.fd", "OVMF_VARS_4M.fd", files.FirmwareVariables, secure: false),
+    };
+
+    private static XElement[] Uefi(string code, string variables, string file, bool secure) =>
+    [
+        new XElement("loader", new XAttribute("readonly", "yes"), secure ? new XAttribute("secure", "yes") : null, new XAttribute("type", "pflash"), "/usr/share/OVMF/" + code),
+        new XElement("nvram", new XAttribute("template", "/usr/share/OVMF/" + variables), file),
+    ];
 
     /// <summary>Emulated: Nehalem is faster than `max`; OVMF's network needs a random number instruction that Nehalem lacks.</summary>
     private static XElement Cpu(MachineKind kind) => kind == MachineKind.Kvm

@@ -5,7 +5,7 @@ using Undercast.Machines.Libvirt;
 namespace Undercast.Machines;
 
 /// <summary>A libvirt machine of the lab, as its BMC sees it. What it does is asked of libvirt at each call.</summary>
-internal sealed class LibvirtMachine : IMachine, IVirtualMedia, IBootMode, ISerialConsole
+internal sealed class LibvirtMachine : IMachine, IVirtualMedia, IBootMode, ISecureBoot, ISerialConsole
 {
     private readonly MachineFiles files;
     private readonly LibvirtDomains domains;
@@ -52,6 +52,33 @@ internal sealed class LibvirtMachine : IMachine, IVirtualMedia, IBootMode, ISeri
     public Task SetBootModeAsync(FirmwareMode mode, CancellationToken cancellation)
     {
         files.Write(files.Boot() with { Mode = mode });
+        return Task.CompletedTask;
+    }
+
+    public async Task<SecureBootState> ReadSecureBootAsync(CancellationToken cancellation)
+    {
+        var boot = files.Boot();
+        var runs = await power.ReadAsync(cancellation) != PowerState.Off;
+        var inForce = runs && LibvirtDomain.IsSecure(await domains.DescribeAsync(Uuid, live: true, cancellation));
+        return new SecureBootState(boot.SecureBoot, inForce, boot.HasSecureBootKeys);
+    }
+
+    public Task SetSecureBootAsync(bool enabled, CancellationToken cancellation)
+    {
+        files.Write(files.Boot() with { SecureBoot = enabled });
+        return Task.CompletedTask;
+    }
+
+    public Task ResetSecureBootKeysAsync(SecureBootKeys keys, CancellationToken cancellation)
+    {
+        var known = keys == SecureBootKeys.Default;
+        files.Write(files.Boot() with { HasSecureBootKeys = known });
+        if (known)
+        {
+            // libvirt begins them anew, with the vendor's keys, at the next start.
+            File.Delete(files.SecureFirmwareVariables);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -41,10 +41,13 @@ internal sealed class MachineFiles(string name, string root = FileNames.Machines
     private string BootFile => Path.Combine(Folder, "boot.json");
 
     /// <summary>The records of the machine that are there, and what its BMC was given: all that a copy of the machine needs beside its disks.</summary>
-    public IEnumerable<string> Records => new[] { DefinitionFile, BmcFile, BootFile, Medium, SeedMedium, FirmwareVariables }.Where(File.Exists);
+    public IEnumerable<string> Records => new[] { DefinitionFile, BmcFile, BootFile, Medium, SeedMedium, FirmwareVariables, SecureFirmwareVariables }.Where(File.Exists);
 
     /// <summary>Variables of a libvirt machine's UEFI firmware.</summary>
     public string FirmwareVariables => Path.Combine(Folder, "nvram.fd");
+
+    /// <summary>The same of its firmware with secure boot: begun with keys in them.</summary>
+    public string SecureFirmwareVariables => Path.Combine(Folder, "nvram-secure.fd");
 
     public static IEnumerable<MachineFiles> All(string root = FileNames.MachinesDirectory) =>
         Directory.Exists(root)

@@ -2,12 +2,14 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Undercast.Hosts;
+using Undercast.Images;
+using Undercast.Images.Recipes;
 
 namespace Undercast.MachineTests.Bmc;
 
 /// <summary>
 /// Debian 13's own Ironic as one process: sqlite, no authentication, on this machine's loopback, in a mount and process namespace of its
-/// own over the packages of the undercloud's image (or, where that was never built, over a tree of just Ironic).
+/// own over the packages of the undercloud's image.
 /// </summary>
 internal sealed class IronicServer : IAsyncDisposable
 {
@@ -92,24 +94,11 @@ internal sealed class IronicServer : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>The packages of the undercloud's image; a lab that is built after this finds them in the cache.</summary>
     private static async Task<string> TreeAsync()
     {
-        if (Directory.Exists("/var/cache/undercast") && Directory.EnumerateDirectories("/var/cache/undercast", "openstack-packages-*")
-            .Select(image => Path.Combine(image, "tree")).FirstOrDefault(tree => File.Exists(Path.Combine(tree, "usr/bin/ironic"))) is { } built)
-        {
-            return built;
-        }
-
-        const string Own = "/var/cache/undercast/test-ironic";
-        if (!Directory.Exists(Own))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Own)!);
-            await Local.RunAsync(
-                new Command("mmdebstrap", "--variant=apt", "--include=ironic-api,ironic-conductor,ipmitool,genisoimage,iproute2", "trixie", Own + ".partial"), Cancel);
-            Directory.Move(Own + ".partial", Own);
-        }
-
-        return Own;
+        var builder = new ImageBuilder(Local, "/var/cache/undercast", TimeProvider.System, _ => { });
+        return (await builder.GetTreeAsync(OpenStackImage.Packages, Cancel)).Part(CachedImage.Tree);
     }
 
     private async Task<bool> AnswersAsync()
