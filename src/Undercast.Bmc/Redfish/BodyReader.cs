@@ -55,12 +55,33 @@ internal static class BodyReader
         try
         {
             // 64 levels is the parser's own limit, so that nesting cannot exhaust the stack.
+            RefuseWhatIsNoText(bytes.Span);
             using var document = JsonDocument.Parse(bytes);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new Refusal(400, Messages.UnrecognizedBody);
         }
         catch (JsonException)
+        {
+            throw new Refusal(400, Messages.MalformedJson);
+        }
+    }
+
+    /// <summary>The parser takes names and strings as bytes, and would find only later, in a handler, that they are no text: no UTF-8, or half a surrogate pair.</summary>
+    private static void RefuseWhatIsNoText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
+                {
+                    reader.GetString();
+                }
+            }
+        }
+        catch (InvalidOperationException)
         {
             throw new Refusal(400, Messages.MalformedJson);
         }

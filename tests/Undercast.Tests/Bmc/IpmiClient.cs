@@ -101,6 +101,15 @@ internal sealed class IpmiClient : IDisposable
         }
     }
 
+    /// <summary>Asks what must be answered (Get Device ID); other answers may stand before the one that is meant.</summary>
+    public async Task AnswersAsync()
+    {
+        await SendAsync(Seal(0, Message(0x06, 0x01)));
+        while (Open(await ReceiveAsync()) is not (0, [_, 0x1C, _, _, _, 0x01, 0, ..]))
+        {
+        }
+    }
+
     /// <summary>A command without a session, in the format of IPMI 1.5.</summary>
     public async Task<byte[]> AskOpenAsync(byte netFn, byte command, params byte[] data)
     {
