@@ -47,8 +47,9 @@ internal static class BringUp
             new KvmStep(lab, embedded ? AccessStep.StepName : HypervisorPackagesStep.StepName), // whether KVM boots guests there
             new TopologyStep(lab, [embedded ? StoragePoolStep.StepName : AccessStep.StepName, KvmStep.StepName]), // networks and machines as lab.yaml wants them
             new BmcStep(lab), // a virtual BMC for each node
-            new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName]), // every service of both clouds, in one container image
-            new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [ImageStep.NameOf(OpenStackImage.Recipe.Name)]), // the system of every machine
+            .. embedded ? [new PackagesStep(lab, Stages.Undercloud, OpenStackImage.Recipe, [OrchestratorPackagesStep.StepName])] : Array.Empty<IStep>(), // the longest work, begun first
+            new ImageStep(lab, Stages.Undercloud, OpenStackImage.Recipe.Name, [AccessStep.StepName, .. embedded ? [PackagesStep.NameOf(OpenStackImage.Recipe.Name)] : Array.Empty<string>()]), // every service of both clouds, in one container image
+            new ImageStep(lab, Stages.Undercloud, MachineImage.Name, [AccessStep.StepName]), // the system of every machine, with that image in it
             new UndercloudDiskStep(lab), // undercloud-0's disk holds it
             new UndercloudBootStep(lab), // undercloud-0 runs
             new HypervisorAccountsStep(lab), // user stack, names and keys on the Hypervisor

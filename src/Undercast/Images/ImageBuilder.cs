@@ -84,8 +84,9 @@ internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimePr
 
     private async Task<IReadOnlyList<string>> BuildAsync(ImageRecipe recipe, string folder, CancellationToken cancel)
     {
-        var store = recipe.Containers is null ? null : await GetAsync(recipe.Containers, cancel);
+        // The packages first: the containers may be on their way by another hand, and have more to do.
         var packages = await GetTreeAsync(recipe.Tree, cancel);
+        var store = recipe.Containers is null ? null : await GetAsync(recipe.Containers, cancel);
         var merged = new MergedTree(
             store is null ? [packages.Part(CachedImage.Tree)] : [store.Part(CachedImage.Store), packages.Part(CachedImage.Tree)],
             Path.Combine(folder, "layer"));

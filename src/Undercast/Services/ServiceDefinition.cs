@@ -33,6 +33,12 @@ internal sealed record ServiceDefinition(string Name, Component Component, strin
     /// <summary>Run in the container; exit code 0 says that it works.</summary>
     public required string Health { get; init; }
 
+    /// <summary>The service whose restart is its own restart too.</summary>
+    public string? RestartsWith { get; init; }
+
+    /// <summary>Run on the machine before the start.</summary>
+    public string? BeforeStart { get; init; }
+
     /// <summary>Run on the machine after the start, before those who need it start.</summary>
     public string? AfterStart { get; init; }
 

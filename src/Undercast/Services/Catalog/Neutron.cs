@@ -136,5 +136,7 @@ internal static class Neutron
             new("/run/netns", "/run/netns", "0:0") { Options = "shared" },
         ],
         Needs = [OpenVSwitch.Name, RabbitMq.Name, RpcServer],
+        // An agent that finds its switch restarted makes its bridges anew, and thinks that networks which it knew are still joined to them.
+        RestartsWith = OpenVSwitch.Name,
     };
 }

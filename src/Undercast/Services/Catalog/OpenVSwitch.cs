@@ -45,10 +45,16 @@ internal static class OpenVSwitch
             Folders = Folders,
             Needs = ["ovsdb-server"],
             Health = "ovs-appctl -t ovs-vswitchd version",
+            BeforeStart = cloud.Cloud == CloudKind.Overcloud ? null : LeaveNoTap,
             Files = cloud.Cloud == CloudKind.Overcloud ? [Bridges(cloud)] : [],
             AfterStart = cloud.Cloud == CloudKind.Overcloud ? $"/usr/bin/podman exec {Name} sh {BridgesScript}" : ControlPlane,
         },
     ]);
+
+    // Its taps outlive it, and it takes them up again by name: but the one that Neutron moved into a namespace it does not see. It would make
+    // another, the DHCP agent would find the old one where it belongs, and nobody would hear a DHCP request. So the namespaces go, and the agent
+    // (which restarts with it) makes them anew.
+    private const string LeaveNoTap = "/bin/sh -c \"for space in /run/netns/qdhcp-*; do [ ! -e $$space ] || ip netns delete $${space##*/}; done\"";
 
     private const string BridgesScript = "/etc/undercast/make-bridges";
 

@@ -21,6 +21,11 @@ internal static class QuadletText
             text.Append($"Wants={need}.service\nAfter={need}.service\n");
         }
 
+        if (service.RestartsWith is { } other)
+        {
+            text.Append($"PartOf={other}.service\n");
+        }
+
         text.Append("\n[Container]\n");
         foreach (var (key, value) in Container(service, image))
         {
@@ -28,6 +33,11 @@ internal static class QuadletText
         }
 
         text.Append("\n[Service]\nRestart=always\nRestartSec=3\nTimeoutStartSec=300\nTimeoutStopSec=20\n");
+        if (service.BeforeStart is { } before)
+        {
+            text.Append("ExecStartPre=").Append(before).Append('\n');
+        }
+
         if (service.AfterStart is { } after)
         {
             text.Append("ExecStartPost=").Append(after).Append('\n');
