@@ -78,8 +78,11 @@ internal static class FileNames
     /// <summary>On the Hypervisor: Tempest's configuration, log and results.</summary>
     public const string Tempest = "/var/lib/undercast/tempest";
 
-    /// <summary>On every machine: where the program itself is installed.</summary>
-    public const string InstalledProgram = "/usr/local/bin/undercast";
+    /// <summary>On the Hypervisor and the undercloud: the program that was installed there last.</summary>
+    public const string InstalledProgram = "/usr/local/lib/undercast/undercast";
+
+    /// <summary>On the overcloud's machines: the program.</summary>
+    public const string NodeProgram = "/usr/local/bin/undercast";
 
     /// <summary>On the Hypervisor: the unit template that runs container machines.</summary>
     public const string MachineUnit = "/etc/systemd/system/undercast-machine@.service";

@@ -27,7 +27,7 @@ public sealed class LocalhostTests : IAsyncDisposable
 
         // 1. Machines, once.
         await OwnAsync("up --to provision-hypervisor-virtual");
-        Assert.Contains("nothing to do", await OwnAsync("up --to provision-hypervisor-virtual"), StringComparison.Ordinal);
+        Assert.Contains("nothing to do", await OwnAsync("up --to provision-hypervisor-virtual 2>&1"), StringComparison.Ordinal);
         Assert.Equal(4, JsonSerializer.Deserialize<JsonElement>(await OwnAsync("status --json")).GetProperty("machines").GetArrayLength());
         Assert.Equal("hypervisor", (await OwnAsync("ssh-hypervisor hostname")).Trim());
 
@@ -43,6 +43,7 @@ public sealed class LocalhostTests : IAsyncDisposable
         await OwnAsync("down -f");
         Assert.Equal("", (await ThereAsync("virsh --quiet list --all; ls /var/lib/undercast /home/libvirt 2>/dev/null; ip -oneline link | grep -o 'br-[a-z]*' || true")).Trim());
         Assert.Contains("active", await ThereAsync("systemctl is-active libvirtd"), StringComparison.Ordinal);
+        await ThereAsync("undercast --version");
     }
 
     public ValueTask DisposeAsync() => machine.DisposeAsync();

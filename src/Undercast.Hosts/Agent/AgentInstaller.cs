@@ -22,12 +22,11 @@ public sealed class AgentInstaller(string programFile, string? remembered = null
           chmod 755 "$part"
           mv -f "$part" "$dir/undercast"
         fi
-        mkdir -p "$prefix/bin"
-        ln -sfn "$dir/undercast" "$prefix/bin/.undercast.$$"
-        mv -fT "$prefix/bin/.undercast.$$" "$prefix/bin/undercast"
+        ln -sfn "$dir/undercast" "$lib/.undercast.$$"
+        mv -fT "$lib/.undercast.$$" "$lib/undercast"
         used=$(readlink /proc/[0-9]*/exe 2>/dev/null || true)
         for old in "$lib"/*; do
-          [ "$old" = "$dir" ] && continue
+          [ "$old" = "$dir" ] || [ -L "$old" ] && continue
           case $used in *"$old/"*) continue ;; esac
           grep -rqsF "$old/" /etc/systemd/system && continue
           ls "$old"/.undercast.* >/dev/null 2>&1 && continue
@@ -37,7 +36,7 @@ public sealed class AgentInstaller(string programFile, string? remembered = null
 
     private readonly Lazy<string> hash = new(() => remembered is null ? HashOf(programFile) : RememberedHashOf(programFile, remembered));
 
-    /// <summary>Where it goes on the host: <c>lib/undercast/HASH/undercast</c> below this, and a link in <c>bin</c>.</summary>
+    /// <summary>Where it goes on the host: <c>lib/undercast/HASH/undercast</c> below this, and a link <c>lib/undercast/undercast</c> to it. <c>bin</c> is for what people install there.</summary>
     public string Prefix { get; init; } = "/usr/local";
 
     /// <summary>The login is not root, and gets there with <c>sudo -n</c>.</summary>

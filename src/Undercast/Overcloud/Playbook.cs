@@ -80,7 +80,7 @@ internal static class Playbook
                 - name: Undercast itself
                   ansible.builtin.copy:
                     src: {{{FileNames.InstalledProgram}}}
-                    dest: {{{FileNames.InstalledProgram}}}
+                    dest: {{{FileNames.NodeProgram}}}
                     mode: "0755"
                 - name: Configuration
                   ansible.builtin.copy:
@@ -100,7 +100,7 @@ internal static class Playbook
                   any_errors_fatal: true
                   tasks:
                     - name: "Step {{{number}}}: {{{phase.ToString().ToLowerInvariant()}}}"
-                      ansible.builtin.command: {{{FileNames.InstalledProgram}}} apply {{{ServicePaths.MachineConfiguration}}} --step {{{number}}}
+                      ansible.builtin.command: {{{FileNames.NodeProgram}}} apply {{{ServicePaths.MachineConfiguration}}} --step {{{number}}}
                       register: applied
                       changed_when: applied.stdout | length > 0
 

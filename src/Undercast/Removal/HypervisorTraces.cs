@@ -29,7 +29,7 @@ internal static class HypervisorTraces
             userdel --remove stack 2>/dev/null
             echo "removed user stack and the names in /etc/hosts"
           fi
-          rm -rf --one-file-system "$2" "$3" /usr/local/lib/undercast /usr/local/bin/undercast
+          rm -rf --one-file-system "$2" "$3" /usr/local/lib/undercast
           rmdir "$4" 2>/dev/null
           echo "removed the program and its folders"
           for it in "$2" "$3" "$5" "$6" /usr/local/lib/undercast; do [ -e "$it" ] && echo "left $it"; done
