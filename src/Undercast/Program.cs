@@ -7,6 +7,10 @@ using Undercast.Hosts;
 using Undercast.Removal;
 using Undercast.Steps;
 
+var called = CalledPath.OfThisProcess();
+string[] words = [.. called.Words, .. args];
+QuickLogin.TryBecome(words, called.Lab);
+
 // Not a RootCommand: that takes its name from the path that it was called by, and would meet the command of the same name.
 var root = new System.CommandLine.Command("undercast", "Undercast builds a whole OpenStack-on-OpenStack lab on one machine, and lets you look down on it.")
 {
@@ -54,7 +58,7 @@ foreach (var command in PassThroughCommands.All())
 
 try
 {
-    var parsed = root.Parse(PassThroughCommands.Fence([.. CalledPath.OfThisProcess().Words, .. args]));
+    var parsed = root.Parse(PassThroughCommands.Fence(words));
     var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCodes.Usage : status;
 }

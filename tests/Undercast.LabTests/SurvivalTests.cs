@@ -17,7 +17,7 @@ public sealed class SurvivalTests : IAsyncDisposable
         await UndercloudSurvivesAFullDiskAsync();
         var overcloud = new ConfiguredOvercloud(Undercast);
         await overcloud.Is_used_again_after_a_killed_verify();
-        foreach (var node in new[] { "ceph-0", "compute-0" })
+        foreach (var node in new[] { "ceph-0", "compute-0", "controller-0" })
         {
             await overcloud.Comes_back_when_services_are_killed(node);
         }

@@ -30,7 +30,7 @@ internal static class HypervisorTraces
             echo "removed user stack and the names in /etc/hosts"
           fi
           rm -rf --one-file-system "$2" "$3" /usr/local/lib/undercast
-          rmdir "$4" 2>/dev/null
+          rmdir "$8"/* "$8" "$4" 2>/dev/null
           echo "removed the program and its folders"
           for it in "$2" "$3" "$5" "$6" /usr/local/lib/undercast; do [ -e "$it" ] && echo "left $it"; done
         fi
@@ -48,7 +48,7 @@ internal static class HypervisorTraces
         string[] words =
         [
             FileNames.MachinesDirectory, Path.GetDirectoryName(FileNames.MachinesDirectory)!, FileNames.ConsoleLogs, FileNames.StoragePool,
-            FileNames.BmcUnit, FileNames.MachineUnit, new SshKeyPair(lab.Paths.PrivateKey).PublicKey,
+            FileNames.BmcUnit, FileNames.MachineUnit, new SshKeyPair(lab.Paths.PrivateKey).PublicKey, FileNames.Checkpoints,
         ];
         var said = await lab.Ssh(LabSshConfig.Hypervisor).RunAsync(new Command("sh", ["-c", Script, "sh", .. words]), cancel);
         var lines = said.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

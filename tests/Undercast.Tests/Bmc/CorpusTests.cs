@@ -28,12 +28,11 @@ public sealed class CorpusTests
     {
         await using var served = await ServedMachine.StartAsync();
         var client = await served.LogInAsync();
-        foreach (var input in Corpus("message").Where(input => input.Length >= 2))
+        foreach (var input in Corpus("message").Where(input => input.Length >= 2 && !RestartsTheBmc(input)))
         {
             await client.SendAsync(client.Seal(0, client.Message((byte)(input[0] & 0x3E), input[1], input[2..])));
             if (EndsTheSession(input))
             {
-                // A restart ends every session that there is then.
                 await client.AnswerAsync();
                 client.Dispose();
                 client = await served.LogInAsync();
@@ -69,8 +68,11 @@ public sealed class CorpusTests
         Assert.True(last.IsSuccessStatusCode);
     }
 
-    /// <summary>Close Session, a lower privilege than the next command needs, and the BMC's restart.</summary>
-    private static bool EndsTheSession(byte[] input) => (input[0] & 0x3E, input[1]) is (0x06, 0x3C) or (0x06, 0x3B) or (0x06, 0x02) or (0x06, 0x03);
+    /// <summary>Close Session, or a lower privilege than the next command needs.</summary>
+    private static bool EndsTheSession(byte[] input) => (input[0] & 0x3E, input[1]) is (0x06, 0x3C) or (0x06, 0x3B);
+
+    /// <summary>A restart ends every session some time after its answer, the next one too.</summary>
+    private static bool RestartsTheBmc(byte[] input) => (input[0] & 0x3E, input[1]) is (0x06, 0x02) or (0x06, 0x03);
 
     private static IEnumerable<byte[]> Corpus(string name) =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Bmc/Corpus", name + ".hex")).Select(Convert.FromHexString);
