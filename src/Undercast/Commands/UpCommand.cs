@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Undercast.Hypervisor;
 using Undercast.LabFile;
 using Undercast.Looking;
@@ -31,15 +32,21 @@ internal static class UpCommand
             await using var lab = LabDoor.Open(parsed);
             var plan = new StepGraph(BringUp.Steps(lab)).Select(parsed.GetValue(From), parsed.GetValue(To));
             var runner = new StepRunner(Journal.Open(lab.Paths.Journal, lab.Clock, Console.Error.WriteLine), new EventFanOut(), Options(lab, null));
-            foreach (var forecast in await runner.PlanAsync(plan, cancel))
-            {
-                Console.WriteLine($"{(forecast.WouldRun ? "would do" : "done    ")}  {forecast.Step.Name,-26} {forecast.Step.Description}{(forecast.Note is { } note ? $" ({note})" : "")}");
-            }
-
+            var forecasts = await runner.PlanAsync(plan, cancel);
+            Console.WriteLine(parsed.GetValue(LabOptions.Json) ? PlanJson(forecasts) : string.Join('\n', forecasts.Select(forecast =>
+                $"{(forecast.WouldRun ? "would do" : "done    ")}  {forecast.Step.Name,-26} {forecast.Step.Description}{(forecast.Note is { } note ? $" ({note})" : "")}")));
             return ExitCodes.Done;
         });
         return command;
     }
+
+    private static string PlanJson(IEnumerable<StepForecast> forecasts) => new JsonArray([.. forecasts.Select(forecast => (JsonNode)new JsonObject
+    {
+        ["step"] = forecast.Step.Name,
+        ["description"] = forecast.Step.Description,
+        ["wouldRun"] = forecast.WouldRun,
+        ["note"] = forecast.Note,
+    })]).ToJsonString();
 
     /// <summary>The seed's command for one stage: that stage and what it needs.</summary>
     public static Command Stage(string stage, string description)
