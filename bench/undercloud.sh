@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The undercloud's services beside their floor: the same containers, stopped and then started by a plain loop, until each one's probe succeeds.
 # Usage: bench/undercloud.sh LAB; in a lab whose undercloud is installed. The step's own time (undercloud-services) is in the table of the `up` that
-# installed it. Without its services undercloud-0 cannot be reached, so it measures itself and is asked afterwards.
+# installed it. The loop runs as a unit of undercloud-0, so that a lost connection does not end it.
 set -euo pipefail
 lab=$1
 there() { ssh -F "$lab/work/ssh_config" -o ConnectTimeout=10 undercloud-0 "$@"; }

@@ -54,8 +54,8 @@ internal static class BodyReader
 
         try
         {
-            // 64 levels is the parser's own limit, so that nesting cannot exhaust the stack.
             RefuseWhatIsNoText(bytes.Span);
+            // 64 levels is the parser's own limit, so that nesting cannot exhaust the stack.
             using var document = JsonDocument.Parse(bytes);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()

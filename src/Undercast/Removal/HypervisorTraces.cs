@@ -9,8 +9,8 @@ namespace Undercast.Removal;
 /// </summary>
 internal static class HypervisorTraces
 {
-    // $1 the machines' folder, $2 state, $3 consoles, $4 disks, $5 and $6 units, $7 the lab's key. Prints what it removed, then "left" and
-    // what is still there.
+    // $1 the machines' folder, $2 state, $3 consoles, $4 disks, $5 and $6 units, $7 the lab's key, $8 checkpoints. Prints what it removed,
+    // then "left" and what is still there.
     private const string Script = """
         set -u
         if [ -n "$(ls -A "$1" 2>/dev/null)" ]; then
