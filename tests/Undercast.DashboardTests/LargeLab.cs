@@ -32,7 +32,7 @@ internal sealed class LargeLab(int machines, int lines) : IDashboardSource, IDis
         [.. Names.Select((name, i) => new MachineStatus(name, MachineKind.Container, i == 0 ? First : i % 7 == 6 ? PowerState.Off : PowerState.On, 2, 3072, [])
         {
             Addresses = new Dictionary<string, string> { ["eth0"] = $"192.168.24.{10 + i}/24" },
-            Services = [new("nova-compute", "active", i == 3 ? "unhealthy" : "healthy", 0), new("libvirt", "active", "healthy", 0)],
+            Services = [new("nova-compute", "active", i == 3 ? "unhealthy" : "healthy"), new("libvirt", "active", "healthy")],
         })],
         [], [new("overcloud identity", "https://10.0.0.5:13000")], machines > 5 ? ["compute-6: does not answer"] : []));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Undercast.Drawing;
 using Command = System.CommandLine.Command;
 
@@ -17,7 +18,8 @@ internal static class GraphCommand
         {
             await using var lab = LabDoor.Open(parsed);
             var picture = Picture.Of(lab.Lab);
-            var text = parsed.GetValue(format) == "mermaid" ? MermaidText.Render(picture) : SvgText.Render(picture);
+            var text = parsed.GetValue(LabOptions.Json) ? JsonSerializer.Serialize(picture, PictureJson.Default.Picture) + "\n"
+                : parsed.GetValue(format) == "mermaid" ? MermaidText.Render(picture) : SvgText.Render(picture);
             await (parsed.GetValue(output) is { } file ? File.WriteAllTextAsync(file.FullName, text, cancel) : Console.Out.WriteAsync(text.AsMemory(), cancel));
             return ExitCodes.Done;
         });

@@ -31,8 +31,8 @@ internal sealed class DiskPacker(ICommandRunner host)
         await host.RunAsync(tree.Outside(BiosScript, disk, Text(RootStart), Text(length - RootStart)), cancel); // 4
     }
 
-    /// <summary>Size of the root file system: its files, a tenth for what describes them, the journal, and the room asked for.</summary>
-    internal static long RootMiB(long usedMiB, int freeMiB) => usedMiB + (usedMiB / 10) + 64 + freeMiB;
+    /// <summary>Size of the root file system: its files, a sixteenth for what describes them (half of it inodes), the journal, and the room asked for.</summary>
+    internal static long RootMiB(long usedMiB, int freeMiB) => usedMiB + (usedMiB / 16) + 64 + freeMiB;
 
     internal static string Table(long diskLength) => string.Create(CultureInfo.InvariantCulture, $"""
         label: dos

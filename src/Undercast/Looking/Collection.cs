@@ -57,7 +57,7 @@ internal sealed class Collection(LabSession lab, Action<string> say)
             await AddAsync(tar, $"{folder}/orchestrator/{Path.GetRelativePath(lab.Lab.Directory, path)}", await TailAsync(path, cancel), mask, cancel);
         }
 
-        var status = await new StatusReading(lab).ReadAsync(cancel);
+        var status = await new StatusReading(lab, thorough: true).ReadAsync(cancel);
         await AddAsync(tar, $"{folder}/status.json", JsonSerializer.SerializeToUtf8Bytes(status, StatusJson.Default.LabStatus), mask, cancel);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Doctor(LabSession lab)
             ? new Check($"preflight: {requirement.Name}", CheckResult.Ok, "is as the lab needs it")
             : new Check($"preflight: {requirement.Name}", CheckResult.Failed, string.Join("; ", requirement.Faults))));
         var started = lab.Clock.GetUtcNow();
-        var status = await new StatusReading(lab).ReadAsync(cancel);
+        var status = await new StatusReading(lab, thorough: true).ReadAsync(cancel);
         checks.Add(status.HypervisorSight is not null
             ? new("Hypervisor answers", CheckResult.Ok, $"{status.Hypervisor} over ssh")
             : new("Hypervisor answers", CheckResult.Failed, status.Errors is [var error, ..] ? error : "it did not", "run `undercast install-orchestrator-keypair`"));

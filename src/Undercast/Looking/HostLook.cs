@@ -11,19 +11,18 @@ internal sealed class HostLook(ICommandRunner host, TimeProvider clock)
     private const long MiB = 1 << 20;
     private static readonly string[] MountPoints = ["/", FileNames.StoragePool, FileNames.ImageCache];
 
-    public async Task<HostSight> ReadAsync(CancellationToken cancel)
+    public async Task<HostSight> ReadAsync(bool thorough, CancellationToken cancel)
     {
-        var services = new ServiceSights(host).ReadAsync(cancel);
-        var failed = host.RunAsync(new Command("systemctl", "list-units", "--failed", "--plain", "--no-legend", "--full") { AllowFailure = true }, cancel);
-        var chains = DroppingChainsAsync(cancel);
+        var units = UnitStates.ReadAsync(host, cancel);
+        var chains = thorough ? DroppingChainsAsync(cancel) : Task.FromResult<IReadOnlyList<string>>([]);
         return new(
             clock.GetUtcNow(),
             Addresses(),
             Memory(await File.ReadAllLinesAsync("/proc/meminfo", cancel)),
             MountPoints.Where(Directory.Exists).ToDictionary(path => path, path => new DriveInfo(path) is var drive ? new Room(drive.TotalSize / MiB, drive.AvailableFreeSpace / MiB) : null!),
             Bridges(),
-            await services,
-            [.. (await failed).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])],
+            await new ServiceSights(host).ReadAsync(await units, thorough, cancel),
+            (await units).Failed,
             Ports(),
             await chains);
     }

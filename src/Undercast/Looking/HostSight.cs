@@ -9,7 +9,7 @@ namespace Undercast.Looking;
 /// <param name="Services">Containers that Undercast runs there.</param>
 /// <param name="FailedUnits">systemd units that failed.</param>
 /// <param name="Ports">TCP and UDP ports on which something listens.</param>
-/// <param name="DroppingChains">nftables chains that drop what no rule lets in or through.</param>
+/// <param name="DroppingChains">nftables chains that drop what no rule lets in or through; empty if nobody asked.</param>
 internal sealed record HostSight(
     DateTimeOffset Now,
     IReadOnlyDictionary<string, string> Addresses,
@@ -31,8 +31,10 @@ internal sealed record BridgeSight(bool Up, bool SpanningTree);
 /// <param name="Name">Of unit and container.</param>
 /// <param name="State">systemd's word: <c>active</c>, <c>activating</c>, <c>failed</c>.</param>
 /// <param name="Health">podman's word of its last look: <c>healthy</c>, <c>unhealthy</c>, <c>starting</c>; null: it never looked.</param>
-/// <param name="Restarts">How often systemd had to start it again.</param>
-internal sealed record ServiceSight(string Name, string State, string? Health, int Restarts)
+internal sealed record ServiceSight(string Name, string State, string? Health)
 {
+    /// <summary>How often systemd had to start it again; null: nobody asked.</summary>
+    public int? Restarts { get; init; }
+
     public bool IsWell => State == "active" && Health is null or "healthy" or "starting";
 }

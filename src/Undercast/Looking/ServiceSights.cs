@@ -6,34 +6,33 @@ using Undercast.Services.Render;
 
 namespace Undercast.Looking;
 
-/// <summary>The services of this machine: one systemctl for all, and podman's own records, because a podman costs a tenth of a second a service.</summary>
+/// <summary>The services of this machine: systemd's states, and podman's own records, because a podman costs a tenth of a second a service.</summary>
 internal sealed class ServiceSights(ICommandRunner host)
 {
     private const string Records = "/var/lib/containers/storage/overlay-containers";
 
-    public async Task<IReadOnlyList<ServiceSight>> ReadAsync(CancellationToken cancel)
+    /// <param name="units">What systemd tells of all units.</param>
+    /// <param name="thorough">Also how often each was started again, which costs as much as all the rest.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<IReadOnlyList<ServiceSight>> ReadAsync(UnitStates units, bool thorough, CancellationToken cancel)
     {
         string[] names = Directory.Exists(ServicePaths.Units)
             ? [.. Directory.EnumerateFiles(ServicePaths.Units, "*.container").Where(path => File.ReadLines(path).FirstOrDefault() == QuadletText.Mark)
                 .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)]
             : [];
-        if (names.Length == 0)
-        {
-            return [];
-        }
-
-        var shown = await host.RunAsync(new Command("systemctl", ["show", "--property=Id,ActiveState,NRestarts", .. names.Select(name => name + ".service")]) { AllowFailure = true }, cancel);
-        return Parse(shown.Output, HealthOf);
+        var restarts = thorough && names.Length > 0 ? await RestartsAsync(names, cancel) : [];
+        return [.. names.Select(name => new ServiceSight(name, units.Of(Unit(name)), HealthOf(name)) { Restarts = restarts.TryGetValue(Unit(name), out var count) ? count : null })];
     }
 
+    private async Task<Dictionary<string, int>> RestartsAsync(IEnumerable<string> names, CancellationToken cancel) =>
+        Restarts((await host.RunAsync(new Command("systemctl", ["show", "--property=Id,NRestarts", .. names.Select(Unit)]) { AllowFailure = true }, cancel)).Output);
+
     /// <summary>The answer of <c>systemctl show</c>: blocks of NAME=VALUE, an empty line between them.</summary>
-    internal static IReadOnlyList<ServiceSight> Parse(string shown, Func<string, string?> health) =>
-    [
-        .. shown.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Split('\n').Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]))
-            .Where(unit => unit.ContainsKey("Id")).Select(unit => (Name: Path.GetFileNameWithoutExtension(unit["Id"]), Unit: unit))
-            .Select(it => new ServiceSight(
-                it.Name, it.Unit.GetValueOrDefault("ActiveState", "unknown"), health(it.Name), int.TryParse(it.Unit.GetValueOrDefault("NRestarts"), CultureInfo.InvariantCulture, out var restarts) ? restarts : 0)),
-    ];
+    internal static Dictionary<string, int> Restarts(string shown) =>
+        shown.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Split('\n').Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]))
+            .Where(unit => unit.ContainsKey("Id")).ToDictionary(unit => unit["Id"], unit => int.TryParse(unit.GetValueOrDefault("NRestarts"), CultureInfo.InvariantCulture, out var restarts) ? restarts : 0);
+
+    private static string Unit(string service) => service + ".service";
 
     private static string? HealthOf(string service)
     {

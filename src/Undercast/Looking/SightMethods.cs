@@ -4,8 +4,8 @@ using Undercast.Hosts.Agent;
 
 namespace Undercast.Looking;
 
-/// <summary>Asks a host how it is.</summary>
-internal sealed record SightRequest;
+/// <summary>Asks a host how it is; <paramref name="Thorough"/>: also for what only an examination needs, at twice the price.</summary>
+internal sealed record SightRequest(bool Thorough);
 
 /// <summary>What is wanted of a machine's logs.</summary>
 /// <param name="Sources">Files by the name that people know them by.</param>
@@ -26,7 +26,7 @@ internal static class SightMethods
     public static readonly AgentMethod<LogRequest, LogAnswer> Logs = new("logs-read", SightMethodsJson.Default.LogRequest, SightMethodsJson.Default.LogAnswer);
 
     public static AgentServer HandleSights(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
-        .Handle(Look, (_, call) => new HostLook(host, clock).ReadAsync(call.Cancel))
+        .Handle(Look, (request, call) => new HostLook(host, clock).ReadAsync(request.Thorough, call.Cancel))
         .Handle(Logs, async (request, call) => new LogAnswer(await new LogReading(request, clock).TellAsync(call.Line, call.Cancel)));
 }
 

@@ -7,7 +7,9 @@ using Undercast.Steps;
 namespace Undercast.Looking;
 
 /// <summary>Asks everything at once: the Hypervisor for its machines, each machine for its services, the log for the steps.</summary>
-internal sealed class StatusReading(LabSession lab)
+/// <param name="lab">The lab.</param>
+/// <param name="thorough">As <see cref="SightRequest.Thorough"/>.</param>
+internal sealed class StatusReading(LabSession lab, bool thorough = false)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -25,9 +27,10 @@ internal sealed class StatusReading(LabSession lab)
         using var needless = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         // undercloud-0 mostly runs, so it is asked at the same time as the Hypervisor: a round trip is what a status takes.
         var undercloud = lab.Lab.Topology.Undercloud.Name;
+        var reporting = TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, cancel);
         var undercloudSight = SightAsync(undercloud, needless.Token);
         var hypervisorSight = SightAsync(LabSshConfig.Hypervisor, cancel);
-        var reports = await TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, cancel);
+        var reports = await reporting;
         // ssh to a machine that is off would wait for nothing; one whose host key is not known yet has no system of ours, and one that left lab.yaml no ssh.
         var hosts = LabSshConfig.For(lab).Hosts.Select(host => host.Alias).ToHashSet();
         var pinned = File.Exists(lab.Paths.KnownHosts) ? await File.ReadAllTextAsync(lab.Paths.KnownHosts, cancel) : "";
@@ -83,7 +86,7 @@ internal sealed class StatusReading(LabSession lab)
     private async Task<(HostSight? Sight, string? Error)> SightAsync(string alias, CancellationToken cancel)
     {
         List<string> errors = [];
-        var sight = await TryAsync(alias, SightMethods.Look, new SightRequest(), errors, cancel);
+        var sight = await TryAsync(alias, SightMethods.Look, new SightRequest(thorough), errors, cancel);
         return (sight, errors.FirstOrDefault());
     }
 

@@ -10,14 +10,21 @@ namespace Undercast.Tests.Looking;
 public sealed class LookTests
 {
     [Fact]
-    public void Services_are_read_from_what_systemctl_shows()
+    public void States_are_read_from_what_systemctl_lists()
     {
-        var services = ServiceSights.Parse(
-            "Id=nova-api.service\nActiveState=active\nNRestarts=0\n\nId=heat-api.service\nActiveState=failed\nNRestarts=7\n", name => name == "nova-api" ? "unhealthy" : null);
+        var units = UnitStates.Parse(
+            "nova-api.service loaded active running nova-api\nheat-api.service loaded failed failed heat-api\nnone.service not-found inactive dead none.service\n\n");
 
-        Assert.Equal([new ServiceSight("nova-api", "active", "unhealthy", 0), new ServiceSight("heat-api", "failed", null, 7)], services);
-        Assert.All(services, service => Assert.False(service.IsWell));
+        Assert.Equal(("active", "failed", "inactive", "inactive"), (units.Of("nova-api.service"), units.Of("heat-api.service"), units.Of("none.service"), units.Of("other.service")));
+        Assert.Equal(["heat-api.service"], units.Failed);
+        Assert.False(new ServiceSight("nova-api", "active", "unhealthy").IsWell);
+        Assert.False(new ServiceSight("heat-api", "failed", null).IsWell);
     }
+
+    [Fact]
+    public void Restarts_are_read_from_what_systemctl_shows() => Assert.Equal(
+        new Dictionary<string, int> { ["nova-api.service"] = 0, ["heat-api.service"] = 7 },
+        ServiceSights.Restarts("Id=nova-api.service\nNRestarts=0\n\nId=heat-api.service\nNRestarts=7\n"));
 
     [Fact]
     public void Memory_is_told_in_mebibytes() =>

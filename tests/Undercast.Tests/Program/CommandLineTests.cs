@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Undercast.Tests.Program;
 
 /// <summary>The command line of the built program.</summary>
@@ -39,6 +41,19 @@ public sealed class CommandLineTests : IDisposable
         var answer = await program.RunAsync(["ssh-controller", "nova-0", "hostname"]);
 
         Assert.Equal((1, "undercast: no machine 'nova-0' in this lab; it has hypervisor, undercloud-0, controller-0, compute-0, ceph-0\n"), (answer.ExitCode, answer.Error));
+    }
+
+    [Theory]
+    [InlineData("graph", "machines")]
+    [InlineData("services", null)]
+    [InlineData("explain key-pair", "steps")]
+    public async Task What_answers_without_a_Hypervisor_answers_in_json(string command, string? member)
+    {
+        var answer = await program.RunAsync([.. command.Split(' '), "--json"]);
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
+        var json = JsonDocument.Parse(answer.Output).RootElement;
+        Assert.NotEmpty((member is null ? json : json.GetProperty(member)).EnumerateArray());
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal static class MachineImage
         EarlyFiles = ImageResources.Folder("machine-early"),
     };
 
-    public static ImageRecipe Recipe { get; } = new(Name, Packages, new ImageOutput.Disk(FreeMiB: 512))
+    public static ImageRecipe Recipe { get; } = new(Name, Packages, new ImageOutput.Disk(FreeMiB: 64)) // its root grows with the first boot
     {
         Files = ImageResources.Folder("machine"),
         Containers = OpenStackImage.Recipe,
