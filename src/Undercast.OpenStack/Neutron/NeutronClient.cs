@@ -40,6 +40,10 @@ public sealed class NeutronClient(RestEndpoint endpoint)
         endpoint,
         new("/agents", "agent", "agents", NeutronJson.Default.Agent, it => it.Id, it => it.Host) { ByName = host => Query.Where("host", host) });
 
+    public ReadResource<Extension> Extensions { get; } = new(
+        endpoint,
+        new("/extensions", "extension", "extensions", NeutronJson.Default.Extension, it => it.Alias, it => it.Alias) { ByName = null });
+
     public NetworkQuotas Quotas { get; } = new(endpoint);
 
     /// <summary>Replaces all tags of a resource.</summary>

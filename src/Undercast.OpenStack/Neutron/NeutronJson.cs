@@ -19,5 +19,6 @@ namespace Undercast.OpenStack.Neutron;
 [JsonSerializable(typeof(SecurityGroupRule))]
 [JsonSerializable(typeof(SecurityGroupRuleRequest))]
 [JsonSerializable(typeof(Agent))]
+[JsonSerializable(typeof(Extension))]
 [JsonSerializable(typeof(NetworkQuota))]
 internal sealed partial class NeutronJson : JsonSerializerContext;

@@ -28,7 +28,7 @@ internal static class HiddenCommands
                 .HandleMachines(host, TimeProvider.System).HandleKvm(host, TimeProvider.System).HandleBmcs(host, TimeProvider.System).HandleStorage(host).HandleCheckpoints(host, TimeProvider.System)
                 .HandleSights(host, TimeProvider.System).HandleImages(host, TimeProvider.System)
                 .HandleServices(host, TimeProvider.System).HandleUndercloud()
-                .HandleNodes(host, TimeProvider.System).HandleOvercloud(host, TimeProvider.System).HandleCloud(host, TimeProvider.System).RunAsync(cancel);
+                .HandleNodes(TimeProvider.System).HandleOvercloud(host, TimeProvider.System).HandleCloud(host, TimeProvider.System).RunAsync(cancel);
             return ExitCodes.Done;
         });
         return command;

@@ -67,7 +67,8 @@ internal static class VerifyCommand
     {
         var hypervisor = lab.Agent(LabSshConfig.Hypervisor);
         var image = await hypervisor.AskAsync(ImageMethods.Get, new ImageRequest(TempestImage.Recipe.Name, Build: true), told => say(told.Text), cancel);
-        var request = new TempestRequest(CloudAccess.Public(lab.Clouds.Overcloud()), Path.Combine(image.Folder!, CachedImage.Tree));
+        var overcloud = lab.Clouds.Overcloud();
+        var request = new TempestRequest(CloudAccess.Public(overcloud), overcloud.Region, Path.Combine(image.Folder!, CachedImage.Tree));
         return await hypervisor.AskAsync(CloudMethods.Tempest, request, told => say(told.Text), cancel);
     }
 

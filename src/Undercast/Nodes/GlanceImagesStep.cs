@@ -37,8 +37,6 @@ internal sealed class GlanceImagesStep(LabSession lab, IReadOnlyList<string> nee
     public async Task<Outcome> RunAsync(StepContext context, CancellationToken cancel)
     {
         await EnsureAsync(context, dryRun: false, cancel);
-        var undercloud = lab.Agent(lab.Lab.Topology.Undercloud.Name);
-        await undercloud.AskAsync(NodeMethods.FillConductorCache, new ConductorCacheRequest(CloudAccess.Internal(lab.Clouds.Undercloud()), MachineImage.Name), null, cancel);
         var home = new StackHome(lab);
         foreach (var (log, recipe) in Logs)
         {

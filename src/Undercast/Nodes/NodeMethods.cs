@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Machines;
 using Undercast.Services;
@@ -15,9 +14,6 @@ internal sealed record GlanceImage(string Name, string Recipe, string Part, stri
 /// <summary>Images that a cloud shall have; <paramref name="DryRun"/>: only tell what would change.</summary>
 internal sealed record GlanceRequest(CloudAccess Cloud, IReadOnlyList<GlanceImage> Images, bool DryRun);
 
-/// <summary>The image of this name, in the undercloud's Glance.</summary>
-internal sealed record ConductorCacheRequest(CloudAccess Cloud, string Image);
-
 /// <summary>The nodes that stay, by name.</summary>
 internal sealed record NodeDepartureRequest(CloudAccess Cloud, IReadOnlyList<string> Wanted);
 
@@ -30,14 +26,10 @@ internal static class NodeMethods
     /// <summary>Asked of the Hypervisor, which has the images.</summary>
     public static readonly AgentMethod<GlanceRequest, Changes> EnsureImages = new("glance-ensure", NodeMethodsJson.Default.GlanceRequest, NodeMethodsJson.Default.Changes);
 
-    /// <summary>Asked of the undercloud, which has Glance's files and the conductor's.</summary>
-    public static readonly AgentMethod<ConductorCacheRequest, Changes> FillConductorCache =
-        new("conductor-cache-fill", NodeMethodsJson.Default.ConductorCacheRequest, NodeMethodsJson.Default.Changes);
-
     /// <summary>Asked of the undercloud: nodes that are wanted no more are taken out of Ironic.</summary>
     public static readonly AgentMethod<NodeDepartureRequest, Changes> Depart = new("nodes-depart", NodeMethodsJson.Default.NodeDepartureRequest, NodeMethodsJson.Default.Changes);
 
-    public static AgentServer HandleNodes(this AgentServer server, ICommandRunner host, TimeProvider clock) => server
+    public static AgentServer HandleNodes(this AgentServer server, TimeProvider clock) => server
         .Handle(Ensure, async (request, call) =>
         {
             using var cloud = request.Cloud.Open();
@@ -47,16 +39,6 @@ internal static class NodeMethods
         {
             using var cloud = request.Cloud.Open();
             return new Changes(await new NodeDeparture(cloud, clock, call.Say).RemoveAsync(request.Wanted, call.Cancel));
-        })
-        .Handle(FillConductorCache, async (request, call) =>
-        {
-            using var cloud = request.Cloud.Open();
-            if (await cloud.Image.Images.FindAsync(request.Image, call.Cancel) is { } image)
-            {
-                await new ConductorCache(host).FillAsync(image.Id, call.Cancel);
-            }
-
-            return new Changes([]);
         })
         .Handle(EnsureImages, async (request, call) =>
         {
@@ -70,6 +52,5 @@ internal static class NodeMethods
 [JsonSerializable(typeof(NodesRequest))]
 [JsonSerializable(typeof(NodeDepartureRequest))]
 [JsonSerializable(typeof(GlanceRequest))]
-[JsonSerializable(typeof(ConductorCacheRequest))]
 [JsonSerializable(typeof(Changes))]
 internal sealed partial class NodeMethodsJson : JsonSerializerContext;

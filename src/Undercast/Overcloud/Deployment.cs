@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
+using Undercast.Images.Recipes;
 using Undercast.OpenStack;
 using Undercast.OpenStack.Mistral;
 using Undercast.OpenStack.Nova;
@@ -9,7 +10,7 @@ namespace Undercast.Overcloud;
 
 /// <summary>
 /// Makes the overcloud as its plan says: 1. unless the last deployment was of this very plan, succeeded, and its stack is still whole;
-/// 2. a deployment that is going on is watched to its end; 3. the plan's files, keys and workflow are put in place; 4. the workflow runs.
+/// 2. a deployment that is going on is watched to its end; 3. the plan's files, keys and workflow, and the nodes' image, are put in place; 4. the workflow runs.
 /// </summary>
 internal sealed class Deployment(OpenStackCloud cloud, ICommandRunner host, TimeProvider clock, Action<string> say)
 {
@@ -61,6 +62,11 @@ internal sealed class Deployment(OpenStackCloud cloud, ICommandRunner host, Time
         foreach (var file in request.Files)
         {
             await HostFiles.WriteAsync(file.Written(), cancel);
+        }
+
+        if (await cloud.Image.Images.FindAsync(MachineImage.Name, cancel) is { } image)
+        {
+            await new ConductorCache(host).FillAsync(image.Id, cancel);
         }
 
         await cloud.Workflow.Workflows.EnsureAsync(DeployWorkflow.Name, DeployWorkflow.Definition, cancel);

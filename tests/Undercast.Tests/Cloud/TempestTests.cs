@@ -51,7 +51,7 @@ public sealed class TempestTests
         scenario                0       0        1
         failed: tempest.api.compute.servers.test_create_server.ServersTestJSON.test_verify_server_details
             tempest.lib.exceptions.TimeoutException: Request timed out
-        all                     1       1        1  in 40 s; left out: the tests that need an ssh server in the guest
+        all                     1       1        1  in 40 s; left out: the tests that need an ssh server in the guest, and of credentials
         """,
         TempestTable.Render(new TempestReport(Read(Printed)) { Seconds = 40.1 }));
 
@@ -65,9 +65,11 @@ public sealed class TempestTests
     [Fact]
     public void Tempest_enters_by_the_public_address_and_trusts_the_labs_authority()
     {
-        var text = new TempestConfiguration("https://10.0.0.5:13000", "s3cret", "i", "f", "g", "n", 2).Render("/work").ToString();
+        var text = new TempestConfiguration("https://10.0.0.5:13000", "s3cret", "regionOne", "i", "f", "g", "n", ["dvr", "router"], 2).Render("/work").ToString();
 
         Assert.Contains("uri_v3 = https://10.0.0.5:13000/v3\n", text, StringComparison.Ordinal);
+        Assert.Contains("region = regionOne\n", text, StringComparison.Ordinal);
+        Assert.Contains("catalog_type = volumev3\n", text, StringComparison.Ordinal);
         Assert.Contains("ca_certificates_file = /work/ca.pem\n", text, StringComparison.Ordinal);
         Assert.Contains("dashboard_url = https://10.0.0.5/\n", text, StringComparison.Ordinal);
         Assert.Contains("min_compute_nodes = 2\n", text, StringComparison.Ordinal);
@@ -90,6 +92,7 @@ public sealed class TempestTests
         Assert.Contains("image_ref = images-1\n", configuration, StringComparison.Ordinal);
         Assert.Contains("flavor_ref = flavors-1\nflavor_ref_alt = flavors-2\n", configuration, StringComparison.Ordinal);
         Assert.Contains("public_network_id = networks-1\n", configuration, StringComparison.Ordinal);
+        Assert.Contains("api_extensions = dvr,router\n", configuration, StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.Path("tempest.conf")));
     }
 
@@ -111,6 +114,7 @@ public sealed class TempestTests
         overcloud.Fake.On("GET /v2.1/flavors/detail", """{"flavors": [{"id": "flavors-1", "name": "m1.tiny"}, {"id": "flavors-2", "name": "m1.small"}]}""");
         overcloud.Images.Add(new() { ["name"] = "undercast", ["status"] = "active" });
         overcloud.Networks.Add(new() { ["name"] = "public" });
+        overcloud.Fake.On("GET /v2.0/extensions", """{"extensions": [{"alias": "router", "name": "Neutron L3 Router"}, {"alias": "dvr", "name": "Distributed Virtual Router"}]}""");
         return overcloud;
     }
 
@@ -118,7 +122,7 @@ public sealed class TempestTests
     {
         using var cloud = overcloud.Open();
         var podman = new DressedRunner(folder, ("DUMMY_OUTPUT", printed), ("DUMMY_EXIT", "0"));
-        return await new TempestRun(cloud, podman, folder.Root, TimeProvider.System, said.Add).RunAsync(new TempestRequest(new("https://10.0.0.5:13000", "s3cret", "public", "PEM"), "/tree"), Cancel);
+        return await new TempestRun(cloud, podman, folder.Root, TimeProvider.System, said.Add).RunAsync(new TempestRequest(new("https://10.0.0.5:13000", "s3cret", "public", "PEM"), "regionOne", "/tree"), Cancel);
     }
 
     private static IReadOnlyList<TempestTest> Read(string printed)

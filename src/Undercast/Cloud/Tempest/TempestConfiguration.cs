@@ -6,12 +6,15 @@ namespace Undercast.Cloud.Tempest;
 /// <summary>What Tempest must know of the cloud.</summary>
 /// <param name="AuthUrl">Keystone's public address.</param>
 /// <param name="Password">The administrator's.</param>
+/// <param name="Region">Of its endpoints; Tempest would take any of them where it knows no region, public or not.</param>
 /// <param name="Image">Id of the image that servers boot from.</param>
 /// <param name="Flavor">Id of their flavor.</param>
 /// <param name="OtherFlavor">Id of one that they can be resized to.</param>
 /// <param name="PublicNetwork">Id of the network that floating IPs come from.</param>
+/// <param name="NetworkExtensions">Aliases of what Neutron offers; Tempest would expect all that it knows.</param>
 /// <param name="ComputeMachines">How many there are.</param>
-internal sealed record TempestConfiguration(string AuthUrl, string Password, string Image, string Flavor, string OtherFlavor, string PublicNetwork, int ComputeMachines)
+internal sealed record TempestConfiguration(
+    string AuthUrl, string Password, string Region, string Image, string Flavor, string OtherFlavor, string PublicNetwork, IReadOnlyList<string> NetworkExtensions, int ComputeMachines)
 {
     /// <summary>tempest.conf.</summary>
     /// <param name="folder">Its folder, as Tempest sees it; `ca.pem` is there too.</param>
@@ -28,7 +31,7 @@ internal sealed record TempestConfiguration(string AuthUrl, string Password, str
             { "admin_domain_name", "Default" },
             { "tempest_roles", "member" },
         },
-        new IniSection("identity") { { "uri_v3", $"{AuthUrl}/v3" }, { "auth_version", "v3" }, { "ca_certificates_file", $"{folder}/ca.pem" } },
+        new IniSection("identity") { { "uri_v3", $"{AuthUrl}/v3" }, { "auth_version", "v3" }, { "region", Region }, { "ca_certificates_file", $"{folder}/ca.pem" } },
         new IniSection("service_available") { { "cinder", true }, { "neutron", true }, { "glance", true }, { "swift", true }, { "nova", true }, { "horizon", true } },
         new IniSection("compute")
         {
@@ -41,7 +44,8 @@ internal sealed record TempestConfiguration(string AuthUrl, string Password, str
             { "build_timeout", 600 },
         },
         new IniSection("network") { { "public_network_id", PublicNetwork }, { "floating_network_name", CloudNames.Public } },
-        new IniSection("volume") { { "storage_protocol", "ceph" }, { "backend_names", Cinder.BackEnd }, { "build_timeout", 600 } },
+        new IniSection("network-feature-enabled") { { "api_extensions", string.Join(',', NetworkExtensions) } },
+        new IniSection("volume") { { "catalog_type", Cinder.Component.Identity!.Type }, { "storage_protocol", "ceph" }, { "backend_names", Cinder.BackEnd }, { "build_timeout", 600 } },
         new IniSection("volume-feature-enabled") { { "backup", false } },
         new IniSection("object-storage") { { "operator_role", "member" }, { "reseller_admin_role", "admin" } },
         // The verification image has no sshd.

@@ -19,8 +19,11 @@ internal sealed class TempestFailedException(string message) : HostException(mes
 /// <param name="say">Told each test that ends.</param>
 internal sealed class TempestRun(OpenStackCloud cloud, ICommandRunner host, string folder, TimeProvider clock, Action<string> say)
 {
-    /// <summary>They log in to the guest by ssh, which the verification image has no server for.</summary>
-    public const string LeftOut = @"tempest\.scenario\.test_(network|server|security_groups)_basic_ops";
+    /// <summary>
+    /// The first three log in to the guest by ssh, which the verification image has no server for; the last changes the project of a credential,
+    /// which the schema of Debian 13's Keystone (27.0.0) has no word for.
+    /// </summary>
+    public const string LeftOut = @"tempest\.scenario\.test_(network|server|security_groups)_basic_ops|CredentialsTestJSON\.test_credentials_create_get_update_delete";
 
     private const string Inside = "/work";
     private const int TailLines = 15;
@@ -76,10 +79,12 @@ internal sealed class TempestRun(OpenStackCloud cloud, ICommandRunner host, stri
         return new(
             request.Cloud.AuthUrl,
             request.Cloud.Password,
+            request.Region,
             Found(await cloud.Image.Images.FindAsync(CloudNames.Image, cancel), "image", CloudNames.Image).Id,
             Found(flavors.FirstOrDefault(flavor => flavor.Name == CloudNames.SmallestFlavor), "flavor", CloudNames.SmallestFlavor).Id,
             Found(flavors.FirstOrDefault(flavor => flavor.Name == CloudNames.SmallFlavor), "flavor", CloudNames.SmallFlavor).Id,
             Found(await cloud.Network.Networks.FindAsync(CloudNames.Public, cancel), "network", CloudNames.Public).Id,
+            [.. (await cloud.Network.Extensions.ListAsync(cancel)).Select(extension => extension.Alias).Order(StringComparer.Ordinal)],
             (await cloud.Compute.Daemons.ListAsync(cancel)).Count(daemon => daemon.Binary == "nova-compute"));
     }
 

@@ -12,6 +12,9 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     private const string Active = "active";
     private const string Activating = "activating";
 
+    // Shorter than the wait without progress: during a look nobody sees any.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(3);
+
     // What it needs may be late once or twice.
     private const int MostRestarts = 5;
     private const int LooksBetweenCounts = 5;
@@ -145,8 +148,12 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
                 return NotYet(unit, $"the unit is {state.Output.Trim()}");
             }
 
-            var look = await host.RunAsync(new Command("podman", "healthcheck", "run", unit.Name) { AllowFailure = true }, cancel);
+            var look = await host.RunAsync(new Command("podman", "healthcheck", "run", unit.Name) { AllowFailure = true, Timeout = LongestLook }, cancel);
             return look.Succeeded ? new ProbeResult.Ready() : NotYet(unit, "its health check fails");
+        }
+        catch (CommandTimedOutException)
+        {
+            return NotYet(unit, "its health check does not end");
         }
         finally
         {

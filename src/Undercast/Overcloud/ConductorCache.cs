@@ -2,7 +2,7 @@ using Undercast.Hosts;
 using Undercast.Services;
 using Undercast.Services.Catalog;
 
-namespace Undercast.Nodes;
+namespace Undercast.Overcloud;
 
 /// <summary>
 /// Ironic's conductor has an image before it asks for it: Glance's own file, by a hard link, in place of gigabytes through Glance's API and a
