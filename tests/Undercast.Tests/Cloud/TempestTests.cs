@@ -51,7 +51,7 @@ public sealed class TempestTests
         scenario                0       0        1
         failed: tempest.api.compute.servers.test_create_server.ServersTestJSON.test_verify_server_details
             tempest.lib.exceptions.TimeoutException: Request timed out
-        all                     1       1        1  in 40 s; left out: the tests that need an ssh server in the guest, and of credentials
+        all                     1       1        1  in 40 s; left out: the tests that need an ssh server in the guest, and one of credentials
         """,
         TempestTable.Render(new TempestReport(Read(Printed)) { Seconds = 40.1 }));
 

@@ -19,7 +19,7 @@ internal static class TempestTable
             text.Append("failed: ").Append(failed.Name).Append(failed.Reason is { } reason ? $"\n    {reason}" : "").Append('\n');
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"{Row("all", report.Tests)}  in {report.Seconds:0} s; left out: the tests that need an ssh server in the guest, and of credentials").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"{Row("all", report.Tests)}  in {report.Seconds:0} s; left out: the tests that need an ssh server in the guest, and one of credentials").ToString();
     }
 
     private static string Row(string name, IReadOnlyList<TempestTest> tests) => string.Create(

@@ -56,7 +56,7 @@ internal static class Glance
             // Nova and Cinder make a copy-on-write clone where the image is, if they are told where that is.
             { "show_image_direct_url", InCeph(cloud) },
             { "enabled_import_methods", "[glance-direct]" },
-            // Processors have instructions for it: the service, and each node that writes an image, are done in half the time of SHA-512's.
+            // Processors have instructions for it: 1.7 times the speed of SHA-512, in the service and on each node that writes an image.
             { "hashing_algorithm", "sha256" },
             { "worker_self_reference_url", $"http://{cloud.ApiAddress}:9292" },
         },
