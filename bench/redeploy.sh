@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# One node inspected, deployed, logged in to and deleted, again and again: a row a round with its times in seconds, and in the
-# end what is there that was not before: mounts, loop devices, namespaces, files, ports. Usage: bench/redeploy.sh LAB_DIRECTORY [NODE] [ROUNDS]; the node is available (`undercast overcloud remove`).
+# Nodes inspected, deployed, logged in to and deleted, again and again, side by side: a row a node and round with its times in seconds, and in
+# the end what is there that was not before: mounts, loop devices, namespaces, files, ports.
+# Usage: bench/redeploy.sh LAB_DIRECTORY [ROUNDS [NODE]...]; the nodes are available (`undercast overcloud remove`).
 set -euo pipefail
-lab=$(realpath "${1:?name a lab directory}") node=${2:-compute-0} rounds=${3:-20}
+lab=$(realpath "${1:?name a lab directory}") rounds=${2:-20} nodes=("${@:3}")
+[ ${#nodes[@]} -gt 0 ] || nodes=(compute-0)
 openstack() { "$lab/openstack-undercloud" "$@"; }
 there() { ssh -F "$lab/work/ssh_config" "$@"; }
 seconds() { date +%s.%N; }
@@ -15,33 +17,41 @@ things() {
   echo "ports $(openstack port list -f value | wc -l)"
 }
 
+# The host name of the system at an address, seen from a node's place.
 name_at() {
-  there -o HostName="$1" -o HostKeyAlias="$2" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ControlPath=none -o LogLevel=ERROR "$node" hostname 2>/dev/null || true
+  there -o HostName="$1" -o HostKeyAlias="$2" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ControlPath=none -o LogLevel=ERROR "$3" hostname 2>/dev/null || true
 }
 
-round() {
-  local start inspected deployed address
+# A round of one node: its number, the node.
+redeploy() {
+  local node=$2 name=$2-round-$1 start inspected deployed address
   start=$(seconds)
   openstack baremetal node manage "$node" --wait 60
   openstack baremetal node inspect "$node" --wait 600
   openstack baremetal node provide "$node" --wait 600
   inspected=$(seconds)
-  openstack server create --flavor "$(openstack baremetal node show "$node" -f value -c resource_class)" --image overcloud-full --network ctlplane --key-name default --wait "round-$1" >/dev/null
-  address=$(openstack server show "round-$1" -f json -c addresses | grep -o '[0-9.]\{7,\}')
+  openstack server create --flavor "$(openstack baremetal node show "$node" -f value -c resource_class)" --image overcloud-full --network ctlplane --key-name default --wait "$name" >/dev/null
+  address=$(openstack server show "$name" -f json -c addresses | grep -o '[0-9.]\{7,\}')
   # Its name is that of this round: the system that answers is the new one.
-  until [ "$(name_at "$address" "round-$1")" = "round-$1" ]; do
-    [ "$(date +%s)" -lt $((${start%.*} + 900)) ] || { echo "round $1: nobody answers at $address by the name of round-$1" >&2; exit 1; }
+  until [ "$(name_at "$address" "$name" "$node")" = "$name" ]; do
+    [ "$(date +%s)" -lt $((${start%.*} + 900)) ] || { echo "$name: nobody answers at $address by that name" >&2; exit 1; }
     sleep 1
   done
   deployed=$(seconds)
-  openstack server delete --wait "round-$1"
+  openstack server delete --wait "$name"
   until [ "$(openstack baremetal node show "$node" -f value -c provision_state)" = available ]; do sleep 1; done
-  awk -v n="$1" -v a="$start" -v b="$inspected" -v c="$deployed" -v d="$(seconds)" 'BEGIN { printf "| %d | %.0f | %.0f | %.0f |\n", n, b - a, c - b, d - c }'
+  awk -v n="$1" -v node="$node" -v a="$start" -v b="$inspected" -v c="$deployed" -v d="$(seconds)" 'BEGIN { printf "| %d | %s | %.0f | %.0f | %.0f |\n", n, node, b - a, c - b, d - c }'
+}
+
+round() {
+  local node running=()
+  for node in "${nodes[@]}"; do redeploy "$1" "$node" & running+=($!); done
+  for one in "${running[@]}"; do wait "$one"; done
 }
 
 round 0 # What is made once for all is there afterwards: caches, folders.
 before=$(things)
-echo "| round | inspected | deployed, to its ssh | deleted |"
-echo "|---|---|---|---|"
+echo "| round | node | inspected | deployed, to its ssh | deleted |"
+echo "|---|---|---|---|---|"
 for n in $(seq "$rounds"); do round "$n"; done
 diff <(echo "$before") <(things) && echo "nothing leaked: $(echo "$before" | tr '\n' ',')"

@@ -3,17 +3,16 @@ using Undercast.Dashboard;
 
 namespace Undercast.DashboardTests;
 
-/// <summary>The dashboard served, and Debian's Chromium in front of it. Screenshots go to artifacts/screenshots, to be looked at.</summary>
+/// <summary>The dashboard served, and a browser in front of it.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private readonly CancellationTokenSource ending = new();
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    private readonly Chromium chromium;
     private readonly Task serving;
 
-    private Browser(IPlaywright playwright, IBrowser browser, IDashboardSource source)
+    private Browser(Chromium chromium, IDashboardSource source)
     {
-        (this.playwright, this.browser) = (playwright, browser);
+        this.chromium = chromium;
         var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         serving = new DashboardServer(source, TimeProvider.System).RunAsync(0, address.SetResult, ending.Token);
         Address = address.Task;
@@ -21,32 +20,19 @@ internal sealed class Browser : IAsyncDisposable
 
     public Task<string> Address { get; }
 
-    public static async Task<Browser> StartAsync(IDashboardSource source)
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        return new Browser(playwright, browser, source);
-    }
+    public static async Task<Browser> StartAsync(IDashboardSource source) => new(await Chromium.StartAsync(), source);
 
     /// <summary>Opens the page, in a browser that knows nothing of earlier ones.</summary>
     public async Task<IPage> OpenAsync(bool script = true, ColorScheme color = ColorScheme.Light)
     {
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = script, ColorScheme = color, ViewportSize = new() { Width = 1400, Height = 1000 } });
-        var page = await context.NewPageAsync();
+        var page = await chromium.NewPageAsync(new() { JavaScriptEnabled = script, ColorScheme = color });
         await page.GotoAsync(await Address);
         return page;
     }
 
-    public static Task ShootAsync(IPage page, string name, bool whole = true)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory.Split("/artifacts/")[0], "artifacts/screenshots"));
-        return page.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, name + ".png"), FullPage = whole });
-    }
-
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await chromium.DisposeAsync();
         await ending.CancelAsync();
         await serving;
         ending.Dispose();

@@ -19,7 +19,7 @@ public sealed class DashboardTests
         Assert.Equal(4, await page.Locator("svg .machine").CountAsync());
         Assert.Equal("install-undercloud", await page.Locator("#checkpoints td").Nth(1).InnerTextAsync());
         Assert.False(await page.Locator("#log-view").IsVisibleAsync());
-        await Browser.ShootAsync(page, "no-script");
+        await Chromium.ShootAsync(page, "no-script");
 
         await page.Locator("a.console").First.ClickAsync();
         Assert.Contains("line 2999 of compute-0 <script>", await page.Locator("pre").InnerTextAsync(), StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class DashboardTests
         var step = page.Locator("#run-steps tr.running");
         await Assertions.Expect(step).ToContainTextAsync("nova-api is healthy");
         await Assertions.Expect(step.Locator(".state")).ToContainTextAsync("s left");
-        await Browser.ShootAsync(page, "light");
+        await Chromium.ShootAsync(page, "light");
 
         log.Write(new StepFinished(now, "undercloud-services", StepEnding.Failed, TimeSpan.FromSeconds(3), new Failure("'nova-api' is not healthy")));
         await Assertions.Expect(page.Locator("#run-steps tr.failed")).ToContainTextAsync("'nova-api' is not healthy");
@@ -96,7 +96,7 @@ public sealed class DashboardTests
         const string Ground = "getComputedStyle(document.body).backgroundColor";
 
         Assert.NotEqual(await light.EvaluateAsync<string>(Ground), await dark.EvaluateAsync<string>(Ground));
-        await Browser.ShootAsync(dark, "dark");
+        await Chromium.ShootAsync(dark, "dark");
     }
 
     [Fact(Timeout = 240_000)]
@@ -124,7 +124,7 @@ public sealed class DashboardTests
 
         TestContext.Current.SendDiagnosticMessage($"longest frame while scrolling and searching: {longest:0} ms");
         Assert.InRange(longest, 0, 300);
-        await Browser.ShootAsync(page, "large", whole: false);
+        await Chromium.ShootAsync(page, "large", whole: false);
     }
 
     [Fact(Timeout = 60_000)]

@@ -20,7 +20,7 @@ public sealed class BmcTests : IAsyncDisposable
     {
         await Undercast.DoAsync("up", "--to", "provision-hypervisor-virtual");
         Assert.DoesNotContain("password", await Undercast.DoAsync("bmc", "list", "--json"), StringComparison.Ordinal);
-        var bmcs = await LabBmc.AllAsync(Undercast, lab.Folder);
+        var bmcs = await LabBmc.AllAsync(Undercast);
         Assert.Equal(["ceph-0", Libvirt, Container], bmcs.Keys.Order());
         await HypervisorAsync($"""
             mkdir /tmp/system && tar --create --one-file-system --exclude=./tmp --exclude=./var/cache --exclude=./home --exclude=./var/lib --exclude=./usr/share/qemu -C / . | tar --extract -C /tmp/system
@@ -165,7 +165,7 @@ public sealed class BmcTests : IAsyncDisposable
             """);
         var defined = await HypervisorAsync("virsh dumpxml --inactive own");
         await Undercast.DoAsync("bmc", "add", "own");
-        var own = (await LabBmc.AllAsync(Undercast, lab.Folder))["own"];
+        var own = (await LabBmc.AllAsync(Undercast))["own"];
         await WaitForAsync("the daemon to serve it", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains($":{own.Port} ", StringComparison.Ordinal));
 
         await own.IpmiAsync("17", "chassis", "bootdev", "pxe");
@@ -179,7 +179,7 @@ public sealed class BmcTests : IAsyncDisposable
         Assert.Contains("on no interface", (await Undercast.RunAsync("bmc", "add", "own", "--address", "192.0.2.7")).Error, StringComparison.Ordinal);
         await HypervisorAsync("ip address add 192.0.2.7/32 dev lo");
         await Undercast.DoAsync("bmc", "add", "own", "--address", "192.0.2.7");
-        own = (await LabBmc.AllAsync(Undercast, lab.Folder))["own"];
+        own = (await LabBmc.AllAsync(Undercast))["own"];
         await WaitForAsync("the daemon to serve it there", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains("192.0.2.7:623 ", StringComparison.Ordinal));
         Assert.Equal("Chassis Power is off", await own.IpmiAsync("17", "power", "status"));
         Assert.Equal("200", (await own.RedfishAsync("GET", "")).Status);

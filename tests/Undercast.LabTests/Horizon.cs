@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
+using Microsoft.Playwright;
+using Undercast.DashboardTests;
 using Undercast.Hosts;
 
 namespace Undercast.LabTests;
@@ -12,6 +13,9 @@ internal sealed class Horizon(UndercastProgram undercast, string sshConfig)
 {
     private const string Address = "10.0.0.5:443";
 
+    // Milliseconds; a cloud of emulated machines draws its first page slowly.
+    private const float Patience = 120_000;
+
     public async Task Lets_the_administrator_in()
     {
         var password = (await undercast.DoAsync("ssh-controller", "undercloud-0", "sed -n 's/^export OS_PASSWORD=//p' /home/stack/overcloudrc")).Trim();
@@ -21,9 +25,12 @@ internal sealed class Horizon(UndercastProgram undercast, string sshConfig)
             new Command("ssh", "-F", sshConfig, "-N", "-o", "ExitOnForwardFailure=yes", "-o", "ControlPath=none", "-L", $"127.0.0.1:{port}:{Address}", "hypervisor") { AllowFailure = true }, end.Token);
         try
         {
-            await using var browser = await Browser.StartAsync();
-            await LogInAsync(browser, $"https://127.0.0.1:{port}/", "admin", password);
-            await browser.WaitAsync("document.body.innerText.includes('Overview')");
+            await using var chromium = await Chromium.StartAsync();
+            // The certificate is the lab's own.
+            var page = await chromium.NewPageAsync(new() { IgnoreHTTPSErrors = true });
+            await LogInAsync(page, $"https://127.0.0.1:{port}/", "admin", password);
+            await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Overview", new() { Timeout = Patience });
+            await Chromium.ShootAsync(page, "horizon");
         }
         finally
         {
@@ -33,22 +40,31 @@ internal sealed class Horizon(UndercastProgram undercast, string sshConfig)
     }
 
     /// <summary>Fills Horizon's login form and sends it.</summary>
-    internal static async Task LogInAsync(Browser browser, string url, string user, string password)
+    internal static async Task LogInAsync(IPage page, string url, string user, string password)
     {
-        for (var look = 0; look < 30 && await browser.EvaluateAsync("document.getElementById('id_username') !== null") != "True"; look++)
-        {
-            // The tunnel may not be there yet.
-            await browser.OpenAsync(url);
-            await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        page.SetDefaultTimeout(Patience);
+        await OpenAsync(page, url);
+        await page.FillAsync("#id_username", user);
+        await page.FillAsync("#id_password", password);
+        await page.Locator("#id_password").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#id_password")).ToHaveCountAsync(0, new() { Timeout = Patience });
+    }
 
-        await browser.WaitAsync("document.getElementById('id_username') !== null");
-        await browser.EvaluateAsync($$"""
-            document.getElementById('id_username').value = {{JsonSerializer.Serialize(user)}};
-            document.getElementById('id_password').value = {{JsonSerializer.Serialize(password)}};
-            document.getElementById('id_password').form.submit();
-            """);
-        await browser.WaitAsync("document.readyState === 'complete' && document.getElementById('id_password') === null");
+    /// <summary>Opens the page as soon as the tunnel to it is there.</summary>
+    private static async Task OpenAsync(IPage page, string url)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await page.GotoAsync(url);
+                return;
+            }
+            catch (PlaywrightException) when (attempt < 30)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     private static int FreePort()

@@ -3,11 +3,9 @@ using Undercast.Hosts;
 
 namespace Undercast.LabTests;
 
-/// <summary>A BMC of a lab, used by clients in the Hypervisor's network, as the undercloud would.</summary>
-internal sealed class LabBmc(JsonElement entry, string networkPid)
+/// <summary>A BMC of a lab, used by the clients that a Hypervisor has.</summary>
+internal sealed class LabBmc(UndercastProgram undercast, JsonElement entry)
 {
-    private static readonly LocalCommandRunner Local = new(TimeProvider.System);
-
     public string Machine => entry.GetProperty("machine").GetString()!;
 
     public int Port => entry.GetProperty("ipmiPort").GetInt32();
@@ -15,12 +13,10 @@ internal sealed class LabBmc(JsonElement entry, string networkPid)
     private string Password => entry.GetProperty("password").GetString()!;
 
     /// <summary>The BMCs that `undercast bmc list` shows, by machine.</summary>
-    public static async Task<Dictionary<string, LabBmc>> AllAsync(UndercastProgram undercast, string labDirectory)
+    public static async Task<Dictionary<string, LabBmc>> AllAsync(UndercastProgram undercast)
     {
-        var hypervisor = (await File.ReadAllTextAsync(Path.Combine(labDirectory, "work/hypervisor/pid"), TestContext.Current.CancellationToken)).Trim();
-        var inside = (await UndercastProgram.LookAsync("pgrep", "--parent", hypervisor)).Split('\n')[0];
         var listed = JsonSerializer.Deserialize<JsonElement>((await undercast.RunAsync("bmc", "list", "--json", "--passwords")).Output);
-        return listed.EnumerateArray().Select(one => new LabBmc(one, inside)).ToDictionary(bmc => bmc.Machine);
+        return listed.EnumerateArray().Select(one => new LabBmc(undercast, one)).ToDictionary(bmc => bmc.Machine);
     }
 
     /// <summary>ipmitool; it must succeed.</summary>
@@ -50,12 +46,8 @@ internal sealed class LabBmc(JsonElement entry, string networkPid)
 
     private async Task<string> InsideAsync(string program, params string[] words)
     {
-        var command = new Command("nsenter", ["--target", networkPid, "--net", program, .. words])
-        {
-            Environment = new Dictionary<string, string?> { ["IPMI_PASSWORD"] = Password },
-            Secrets = [Password],
-            Timeout = TimeSpan.FromSeconds(60),
-        };
-        return (await Local.RunAsync(command, TestContext.Current.CancellationToken)).Output.Trim();
+        var result = await undercast.RunAsync("ssh-hypervisor", $"IPMI_PASSWORD={Password} {new Command(program, words)}");
+        Assert.True(result.ExitCode == 0, $"{program} {string.Join(' ', words)} ended with {result.ExitCode}\n{result.Error}\n{result.Output}");
+        return result.Output.Trim();
     }
 }

@@ -3,7 +3,10 @@ namespace Undercast.Steps;
 /// <summary>One run of a <see cref="Wait"/>.</summary>
 internal sealed class RunningWait(Wait wait, TimeProvider clock, Action<ProbeResult.NotYet>? seen)
 {
-    private readonly long _start = clock.GetTimestamp();
+    // A sleeper may be woken this late on a busy machine. One that is later slept with the whole machine: a suspended laptop, a paused guest.
+    private static readonly TimeSpan _late = TimeSpan.FromSeconds(10);
+
+    private long _start = clock.GetTimestamp();
     private long _moved = clock.GetTimestamp();
     private ProbeResult.NotYet? _last;
 
@@ -26,7 +29,9 @@ internal sealed class RunningWait(Wait wait, TimeProvider clock, Action<ProbeRes
             var left = Left();
             if (left > TimeSpan.Zero)
             {
-                await Task.Delay(left < wait.Interval ? left : wait.Interval, clock, cancel);
+                var (pause, paused) = (left < wait.Interval ? left : wait.Interval, clock.GetTimestamp());
+                await Task.Delay(pause, clock, cancel);
+                ForgiveStandstill(paused, pause);
             }
             else
             {
@@ -39,7 +44,8 @@ internal sealed class RunningWait(Wait wait, TimeProvider clock, Action<ProbeRes
     {
         // A probe gets what is left of the limit, but always a moment, so that the last look at the very limit can still find it ready.
         var left = Left();
-        using var deadline = new CancellationTokenSource(left > wait.Interval ? left : wait.Interval, clock);
+        var (most, looked) = (left > wait.Interval ? left : wait.Interval, clock.GetTimestamp());
+        using var deadline = new CancellationTokenSource(most, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
         try
         {
@@ -48,12 +54,29 @@ internal sealed class RunningWait(Wait wait, TimeProvider clock, Action<ProbeRes
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw TimedOut(e);
+            return ForgiveStandstill(looked, most) ? new ProbeResult.NotYet("the whole machine stood still") : throw TimedOut(e);
         }
         catch (Exception e) when (e is not OperationCanceledException && wait.NotYetWhen?.Invoke(e) is not null)
         {
             return new ProbeResult.NotYet(wait.NotYetWhen(e)!);
         }
+    }
+
+    /// <summary>Time in which the whole machine stood still was nobody's to use: limits do not count it.</summary>
+    /// <param name="since">When a sleep, or a look with an end, began.</param>
+    /// <param name="planned">The longest it was to take.</param>
+    /// <returns>Whether the machine stood still.</returns>
+    private bool ForgiveStandstill(long since, TimeSpan planned)
+    {
+        var late = clock.GetElapsedTime(since) - planned;
+        if (late < _late)
+        {
+            return false;
+        }
+
+        var lost = (long)(late.TotalSeconds * clock.TimestampFrequency);
+        (_start, _moved) = (_start + lost, _moved + lost);
+        return true;
     }
 
     private TimeSpan Left()

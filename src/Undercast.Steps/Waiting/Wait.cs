@@ -10,7 +10,7 @@ public sealed record Wait(string What)
     /// <summary>The pause between two looks.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest time without progress; a change of a probe's detail or progress starts it anew.</summary>
+    /// <summary>The longest time without progress; a change of a probe's detail or progress starts it anew. Time in which the whole machine stood still does not count.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest time in all, progress or not.</summary>

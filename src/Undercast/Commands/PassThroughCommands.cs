@@ -13,9 +13,13 @@ internal static class PassThroughCommands
         new("virsh-hypervisor", "virsh on the Hypervisor, with any arguments", words => new("virsh", ["--connect", "qemu:///system", .. words]))
         {
             Machine = Hypervisor,
-            Remark = "container machines are not libvirt's: `hypervisor/machinectl list` shows them",
+            Remark = lab => ContainerMachines(lab) is [] ? null : "container machines are not libvirt's: `hypervisor/machinectl list` shows those that are on",
         },
-        new("machinectl-hypervisor", "machinectl on the Hypervisor, with any arguments", words => new("machinectl", words)) { Machine = Hypervisor },
+        new("machinectl-hypervisor", "machinectl on the Hypervisor, with any arguments", words => new("machinectl", words))
+        {
+            Machine = Hypervisor,
+            Remark = lab => ContainerMachines(lab) is [] ? null : $"machinectl knows machines that are on; this lab's: {string.Join(", ", ContainerMachines(lab))}",
+        },
         new("ssh-controller", "log in to a machine through the Hypervisor, or run one command there", Shell) { HasOptions = true },
         new("podman-controller", "podman on a machine, with any arguments", words => new("sudo", ["podman", .. words])),
         new("openstack-undercloud", "the undercloud's openstack client, with any arguments", words => Client("stackrc", words)) { Machine = Undercloud },
@@ -54,9 +58,9 @@ internal static class PassThroughCommands
         command.SetAction(async (parsed, cancel) =>
         {
             await using var lab = LabDoor.Open(parsed);
-            if (tool.Remark is not null)
+            if (tool.Remark(lab.Lab) is { } remark)
             {
-                await Console.Error.WriteLineAsync($"undercast: {tool.Remark}");
+                await Console.Error.WriteLineAsync($"undercast: {remark}");
             }
 
             var host = await MachineDoor.OpenAsync(lab, tool.Machine?.Invoke(lab.Lab) ?? parsed.GetRequiredValue(machine), cancel);
@@ -64,6 +68,10 @@ internal static class PassThroughCommands
         });
         return command;
     }
+
+    // As if KVM were missing: whether it works is known on the Hypervisor alone.
+    private static List<string> ContainerMachines(Lab lab) =>
+        [.. lab.Machines.Where(machine => machine.IsContainer(lab.Environment.Machines, kvm: false)).Select(machine => machine.Name)];
 
     private static string Hypervisor(Lab lab) => LabSshConfig.Hypervisor;
 

@@ -11,8 +11,8 @@ internal sealed record ToolCommand(string Name, string Description, Func<string[
     /// <summary>The machine; null if the first word names it.</summary>
     public Func<Lab, string>? Machine { get; init; }
 
-    /// <summary>Said on standard error beforehand.</summary>
-    public string? Remark { get; init; }
+    /// <summary>What is said of a lab on standard error beforehand; null: nothing.</summary>
+    public Func<Lab, string?> Remark { get; init; } = _ => null;
 
     /// <summary>ssh has options of ours before its first word, because no remote command begins with a hyphen; any other tool has its own.</summary>
     public bool HasOptions { get; init; }

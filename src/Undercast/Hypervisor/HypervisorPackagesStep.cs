@@ -16,7 +16,7 @@ internal sealed class HypervisorPackagesStep(LabSession lab) : IStep
         "iproute", "nftables", "openssh-clients", "sudo", "curl", "cpio", "rsync", "libvirt-daemon-driver-qemu", "libvirt-daemon-driver-network",
         "libvirt-daemon-driver-storage-core", "libvirt-client", "qemu-kvm", "qemu-img", "edk2-ovmf", "ipxe-roms-qemu", "dnsmasq",
         "systemd-container", "mmdebstrap", "debian-keyring", "podman", "crun", "fuse-overlayfs", "zstd", "xz", "bsdtar", "syslinux", "genisoimage",
-        "e2fsprogs", "xfsprogs", "dosfstools", "mtools",
+        "e2fsprogs", "xfsprogs", "dosfstools", "mtools", "ipmitool",
     ];
 
     // The packages, Debian's names up to a "--", then Red Hat's. Prints those that are missing.

@@ -16,7 +16,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Equal(
-            "undercast: container machines are not libvirt's: `hypervisor/machinectl list` shows them\n"
+            "undercast: container machines are not libvirt's: `hypervisor/machinectl list` shows those that are on\n"
             + "undercast: the lab has no Hypervisor yet: run `undercast up`\n",
             answer.Error);
     }

@@ -37,8 +37,20 @@ internal sealed class FakeClock : TimeProvider
 
         lock (_lock)
         {
-            _now = end;
+            // What a timer called may have moved it farther.
+            _now = end > _now ? end : _now;
         }
+    }
+
+    /// <summary>As if the whole machine stood still: the time has passed before any timer fires.</summary>
+    public void StandStill(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            _now += time;
+        }
+
+        Advance(TimeSpan.Zero);
     }
 
     /// <summary>Moves the clock from timer to timer until the task ends. Timers farther off than that are limits, and are left alone.</summary>

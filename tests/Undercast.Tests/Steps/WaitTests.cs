@@ -111,6 +111,34 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Time_in_which_the_whole_machine_stood_still_is_not_counted()
+    {
+        var looks = 0;
+        var wait = new Wait("the door")
+        {
+            Limit = 30 * _second,
+            HardLimit = 90 * _second,
+            Probe = async cancel =>
+            {
+                if (++looks == 3)
+                {
+                    // The look's own end comes an hour late.
+                    _bench.Clock.StandStill(TimeSpan.FromHours(1));
+                    await Task.Delay(Timeout.InfiniteTimeSpan, _bench.Clock, cancel);
+                }
+
+                return new ProbeResult.NotYet("no");
+            },
+        };
+
+        var error = await Assert.ThrowsAsync<WaitTimedOutException>(() => WaitAsync(wait));
+
+        // It looked on for the whole of what was left.
+        Assert.Equal("waited for the door: 30 s without progress; last seen: no", error.Message);
+        Assert.InRange(looks, 32, 60);
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Exceptions_that_mean_not_yet_are_named_and_others_pass()
     {
         var looks = 0;

@@ -9,7 +9,7 @@ internal static class HypervisorImage
         "tcpdump", "kmod", "less", "cpio", "rsync", "ca-certificates",
         "libvirt-daemon-system", "libvirt-daemon-driver-qemu", "libvirt-clients", "qemu-system-x86", "qemu-utils", "ovmf", "ipxe-qemu", "dnsmasq-base",
         "systemd-container", "mmdebstrap", "debian-archive-keyring", "podman", "crun", "fuse-overlayfs", "uidmap", "zstd", "xz-utils", "libarchive-tools",
-        "extlinux", "syslinux-common", "syslinux", "isolinux", "genisoimage", "e2fsprogs", "xfsprogs", "fdisk", "dosfstools", "mtools",
+        "extlinux", "syslinux-common", "syslinux", "isolinux", "genisoimage", "e2fsprogs", "xfsprogs", "fdisk", "dosfstools", "mtools", "ipmitool",
     ]);
 
     public static ImageRecipe Recipe { get; } = new("hypervisor", Packages, new ImageOutput.Folder())
