@@ -2,6 +2,7 @@ using Undercast.Hosts;
 using Undercast.OpenStack;
 using Undercast.OpenStack.Mistral;
 using Undercast.Services;
+using Undercast.Services.Apply;
 using Undercast.Steps;
 
 namespace Undercast.Overcloud;
@@ -47,7 +48,8 @@ internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, 
                 return WorkflowState.IsEnd(run.State) ? new ProbeResult.Ready() : new ProbeResult.NotYet(string.Join(", ", told.Select(pair => $"{pair.Key} {pair.Value}")), tasks.Length);
             },
             Interval = TimeSpan.FromSeconds(1),
-            Limit = TimeSpan.FromMinutes(20),
+            // A machine says nothing while it starts a step's services, and gives up by itself, with the reason: that must come first.
+            Limit = UnitStart.MostPatience + TimeSpan.FromMinutes(5),
             Hint = $"read {log} on the undercloud",
         }.UntilReadyAsync(clock, null, cancel);
 

@@ -8,6 +8,9 @@ namespace Undercast.Services.Apply;
 /// <summary>Starts the units of a phase, and waits until each is healthy.</summary>
 internal sealed class UnitStart(ICommandRunner host, FileApplication files, TimeProvider clock, Action<string> say) : IDisposable
 {
+    /// <summary>A service is given up after that, however much it works.</summary>
+    public static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(40);
+
     // What systemctl is-active says (systemd's org.freedesktop.systemd1, ActiveState).
     private const string Active = "active";
     private const string Activating = "activating";
@@ -95,7 +98,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
             },
             Interval = TimeSpan.FromSeconds(unit.Ports.Count > 0 ? 0.5 : 3),
             Limit = TimeSpan.FromMinutes(5),
-            HardLimit = TimeSpan.FromMinutes(40),
+            HardLimit = MostPatience,
             Hint = $"read {ServicePaths.Log(unit.Name)} on this machine, and 'journalctl --unit {unit.Name}'",
         };
         try
