@@ -22,6 +22,14 @@ internal sealed class LabBmc(UndercastProgram undercast, JsonElement entry)
     /// <summary>ipmitool; it must succeed.</summary>
     public Task<string> IpmiAsync(string suite, params string[] words) => InsideAsync("ipmitool", [.. Session(suite), .. words]);
 
+    /// <summary>What ipmitool says on standard error; it must fail.</summary>
+    public async Task<string> IpmiErrorAsync(string suite, params string[] words)
+    {
+        var result = await RunAsync("ipmitool", [.. Session(suite), .. words]);
+        Assert.True(result.ExitCode != 0, $"ipmitool {string.Join(' ', words)} did not fail\n{result.Output}");
+        return result.Error;
+    }
+
     /// <summary>A Redfish request below the system; the status, then the body.</summary>
     public async Task<(string Status, string Body)> RedfishAsync(string method, string path, string? json = null)
     {
@@ -46,8 +54,11 @@ internal sealed class LabBmc(UndercastProgram undercast, JsonElement entry)
 
     private async Task<string> InsideAsync(string program, params string[] words)
     {
-        var result = await undercast.RunAsync("ssh-hypervisor", $"IPMI_PASSWORD={Password} {new Command(program, words)}");
+        var result = await RunAsync(program, words);
         Assert.True(result.ExitCode == 0, $"{program} {string.Join(' ', words)} ended with {result.ExitCode}\n{result.Error}\n{result.Output}");
         return result.Output.Trim();
     }
+
+    private Task<CommandResult> RunAsync(string program, string[] words) =>
+        undercast.RunAsync("ssh-hypervisor", $"IPMI_PASSWORD={Password} {new Command(program, words)}");
 }
