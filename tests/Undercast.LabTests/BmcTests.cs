@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Undercast.Hosts;
 
 namespace Undercast.LabTests;
 
@@ -19,7 +20,7 @@ public sealed class BmcTests : IAsyncDisposable
     {
         await Undercast.DoAsync("up", "--to", "provision-hypervisor-virtual");
         Assert.DoesNotContain("password", await Undercast.DoAsync("bmc", "list", "--json"), StringComparison.Ordinal);
-        var bmcs = await LabBmc.AllAsync(Undercast);
+        var bmcs = await LabBmc.AllAsync(Undercast, lab.Folder);
         Assert.Equal(["ceph-0", Libvirt, Container], bmcs.Keys.Order());
         await HypervisorAsync($"""
             mkdir /tmp/system && tar --create --one-file-system --exclude=./tmp --exclude=./var/cache --exclude=./home --exclude=./var/lib --exclude=./usr/share/qemu -C / . | tar --extract -C /tmp/system
@@ -54,7 +55,7 @@ public sealed class BmcTests : IAsyncDisposable
         // 4. libvirtd away: busy and 503, the other kind of machine is served; back: right answers at once, settings kept.
         await bmcs[Libvirt].IpmiAsync("17", "chassis", "bootdev", "pxe", "options=persistent");
         await HypervisorAsync("systemctl stop libvirtd.socket libvirtd-ro.socket libvirtd-admin.socket libvirtd");
-        Assert.Contains("Node busy", await bmcs[Libvirt].IpmiErrorAsync("17", "power", "status"), StringComparison.Ordinal);
+        Assert.Contains("Node busy", (await Assert.ThrowsAsync<CommandFailedException>(() => bmcs[Libvirt].IpmiAsync("17", "power", "status"))).Error, StringComparison.Ordinal);
         Assert.Equal("503", (await bmcs[Libvirt].RedfishAsync("GET", "")).Status);
         Assert.Equal("Chassis Power is on", await bmcs[Container].IpmiAsync("17", "power", "status"));
         await HypervisorAsync("systemctl start libvirtd.socket libvirtd");
@@ -164,7 +165,7 @@ public sealed class BmcTests : IAsyncDisposable
             """);
         var defined = await HypervisorAsync("virsh dumpxml --inactive own");
         await Undercast.DoAsync("bmc", "add", "own");
-        var own = (await LabBmc.AllAsync(Undercast))["own"];
+        var own = (await LabBmc.AllAsync(Undercast, lab.Folder))["own"];
         await WaitForAsync("the daemon to serve it", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains($":{own.Port} ", StringComparison.Ordinal));
 
         await own.IpmiAsync("17", "chassis", "bootdev", "pxe");
@@ -178,7 +179,7 @@ public sealed class BmcTests : IAsyncDisposable
         Assert.Contains("on no interface", (await Undercast.RunAsync("bmc", "add", "own", "--address", "192.0.2.7")).Error, StringComparison.Ordinal);
         await HypervisorAsync("ip address add 192.0.2.7/32 dev lo");
         await Undercast.DoAsync("bmc", "add", "own", "--address", "192.0.2.7");
-        own = (await LabBmc.AllAsync(Undercast))["own"];
+        own = (await LabBmc.AllAsync(Undercast, lab.Folder))["own"];
         await WaitForAsync("the daemon to serve it there", async () => (await HypervisorAsync("ss --udp --listening --numeric")).Contains("192.0.2.7:623 ", StringComparison.Ordinal));
         Assert.Equal("Chassis Power is off", await own.IpmiAsync("17", "power", "status"));
         Assert.Equal("200", (await own.RedfishAsync("GET", "")).Status);

@@ -3,9 +3,11 @@ using Undercast.Hosts;
 
 namespace Undercast.LabTests;
 
-/// <summary>A BMC of a lab, used by the clients that a Hypervisor has.</summary>
-internal sealed class LabBmc(UndercastProgram undercast, JsonElement entry)
+/// <summary>A BMC of a lab, used by clients in the Hypervisor's network, as the undercloud would.</summary>
+internal sealed class LabBmc(JsonElement entry, string networkPid)
 {
+    private static readonly LocalCommandRunner Local = new(TimeProvider.System);
+
     public string Machine => entry.GetProperty("machine").GetString()!;
 
     public int Port => entry.GetProperty("ipmiPort").GetInt32();
@@ -13,22 +15,16 @@ internal sealed class LabBmc(UndercastProgram undercast, JsonElement entry)
     private string Password => entry.GetProperty("password").GetString()!;
 
     /// <summary>The BMCs that `undercast bmc list` shows, by machine.</summary>
-    public static async Task<Dictionary<string, LabBmc>> AllAsync(UndercastProgram undercast)
+    public static async Task<Dictionary<string, LabBmc>> AllAsync(UndercastProgram undercast, string labDirectory)
     {
+        var hypervisor = (await File.ReadAllTextAsync(Path.Combine(labDirectory, "work/hypervisor/pid"), TestContext.Current.CancellationToken)).Trim();
+        var inside = (await UndercastProgram.LookAsync("pgrep", "--parent", hypervisor)).Split('\n')[0];
         var listed = JsonSerializer.Deserialize<JsonElement>((await undercast.RunAsync("bmc", "list", "--json", "--passwords")).Output);
-        return listed.EnumerateArray().Select(one => new LabBmc(undercast, one)).ToDictionary(bmc => bmc.Machine);
+        return listed.EnumerateArray().Select(one => new LabBmc(one, inside)).ToDictionary(bmc => bmc.Machine);
     }
 
     /// <summary>ipmitool; it must succeed.</summary>
     public Task<string> IpmiAsync(string suite, params string[] words) => InsideAsync("ipmitool", [.. Session(suite), .. words]);
-
-    /// <summary>What ipmitool says on standard error; it must fail.</summary>
-    public async Task<string> IpmiErrorAsync(string suite, params string[] words)
-    {
-        var result = await RunAsync("ipmitool", [.. Session(suite), .. words]);
-        Assert.True(result.ExitCode != 0, $"ipmitool {string.Join(' ', words)} did not fail\n{result.Output}");
-        return result.Error;
-    }
 
     /// <summary>A Redfish request below the system; the status, then the body.</summary>
     public async Task<(string Status, string Body)> RedfishAsync(string method, string path, string? json = null)
@@ -54,11 +50,12 @@ internal sealed class LabBmc(UndercastProgram undercast, JsonElement entry)
 
     private async Task<string> InsideAsync(string program, params string[] words)
     {
-        var result = await RunAsync(program, words);
-        Assert.True(result.ExitCode == 0, $"{program} {string.Join(' ', words)} ended with {result.ExitCode}\n{result.Error}\n{result.Output}");
-        return result.Output.Trim();
+        var command = new Command("nsenter", ["--target", networkPid, "--net", program, .. words])
+        {
+            Environment = new Dictionary<string, string?> { ["IPMI_PASSWORD"] = Password },
+            Secrets = [Password],
+            Timeout = TimeSpan.FromSeconds(60),
+        };
+        return (await Local.RunAsync(command, TestContext.Current.CancellationToken)).Output.Trim();
     }
-
-    private Task<CommandResult> RunAsync(string program, string[] words) =>
-        undercast.RunAsync("ssh-hypervisor", $"IPMI_PASSWORD={Password} {new Command(program, words)}");
 }
