@@ -16,10 +16,14 @@ public sealed class OpenSshTests(SshServer server) : IClassFixture<SshServer>
 
         var first = await host.RunAsync(new Command("printf", "%s|", "a b", "$HOME", "'", "") { Input = "unread" }, Cancel);
         var second = await host.RunAsync(new Command("cat") { Input = "in" }, Cancel);
+        // The port from which sshd was called: another connection has another one.
+        var caller = new Command("sh", "-c", "echo $SSH_CONNECTION");
+        var callers = new[] { await host.RunAsync(caller, Cancel), await host.RunAsync(caller, Cancel) };
 
         Assert.Equal("a b|$HOME|'||", first.Output);
         Assert.Equal("in", second.Output);
-        Assert.True(second.Elapsed < first.Elapsed, $"{second.Elapsed} after {first.Elapsed}");
+        Assert.StartsWith("127.0.0.1 ", callers[0].Output, StringComparison.Ordinal);
+        Assert.Equal(callers[0].Output, callers[1].Output);
         var failure = await Assert.ThrowsAsync<CommandFailedException>(() => host.RunAsync(new Command("sh", "-c", "echo no >&2; exit 9"), Cancel));
         Assert.Equal((9, "no\n"), (failure.ExitCode, failure.Error));
         await host.CloseAsync(Cancel);
