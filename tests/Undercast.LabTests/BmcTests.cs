@@ -9,6 +9,7 @@ public sealed class BmcTests : IAsyncDisposable
 {
     private const string Container = "controller-0";
     private const string Libvirt = "compute-0";
+    private const string StopLibvirt = "systemctl stop libvirtd.socket libvirtd-ro.socket libvirtd-admin.socket libvirtd";
 
     private readonly TemporaryLab lab = new(change: topology => topology
         .Replace("name: lab", "name: bmc", StringComparison.Ordinal).Replace("#kind: container", "kind: libvirt", StringComparison.Ordinal));
@@ -54,7 +55,7 @@ public sealed class BmcTests : IAsyncDisposable
 
         // 4. libvirtd away: busy and 503, the other kind of machine is served; back: right answers at once, settings kept.
         await bmcs[Libvirt].IpmiAsync("17", "chassis", "bootdev", "pxe", "options=persistent");
-        await HypervisorAsync("systemctl stop libvirtd.socket libvirtd-ro.socket libvirtd-admin.socket libvirtd");
+        await HypervisorAsync(StopLibvirt);
         Assert.Contains("Node busy", (await Assert.ThrowsAsync<CommandFailedException>(() => bmcs[Libvirt].IpmiAsync("17", "power", "status"))).Error, StringComparison.Ordinal);
         Assert.Equal("503", (await bmcs[Libvirt].RedfishAsync("GET", "")).Status);
         Assert.Equal("Chassis Power is on", await bmcs[Container].IpmiAsync("17", "power", "status"));
@@ -77,7 +78,11 @@ public sealed class BmcTests : IAsyncDisposable
 
         // 8. A domain of somebody's own.
         await AdoptsAsync();
-        await Undercast.DoAsync("down", "-f");
+
+        // 9. Without libvirtd nothing can be asked about its machines; the Hypervisor goes all the same, and they with it.
+        await HypervisorAsync(StopLibvirt);
+        Assert.Contains("together with the Hypervisor", await Undercast.DoAsync("down", "-f"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(lab.Folder, "work")));
     }
 
     private static async Task ObeysAsync(LabBmc bmc, string suite)

@@ -10,7 +10,7 @@ public sealed class SurvivalTests : IAsyncDisposable
 
     private UndercastProgram Undercast => lab.Undercast;
 
-    [Fact(Explicit = true, Timeout = 3_600_000)]
+    [Fact(Explicit = true, Timeout = 5_400_000)]
     public async Task A_cloud_survives_a_full_disk_killed_services_a_reset_and_one_machine_more_and_less()
     {
         await Undercast.DoAsync("up");

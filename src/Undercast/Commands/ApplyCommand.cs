@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Undercast.Hosts;
+using Undercast.Machines;
 using Undercast.Services;
 using Undercast.Services.Apply;
 using Undercast.Services.Render;
@@ -20,7 +21,12 @@ internal static class ApplyCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var wanted = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(parsed.GetRequiredValue(file), cancel), MachineConfigurationJson.Default.MachineConfiguration)!;
-            var application = new ConfigurationApplication(new LocalCommandRunner(TimeProvider.System), TimeProvider.System, Console.Error.WriteLine);
+            var application = new ConfigurationApplication(new LocalCommandRunner(TimeProvider.System), TimeProvider.System, line =>
+            {
+                // Ansible shows what a step said when the step is over; the console is read meanwhile.
+                Console.Error.WriteLine(line);
+                MachineConsole.Say(line);
+            });
             foreach (var change in (await application.ApplyAsync(wanted, cancel, (StartPhase)(parsed.GetValue(step) - 1))).Changes)
             {
                 Console.WriteLine(change);

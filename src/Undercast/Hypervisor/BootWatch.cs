@@ -13,8 +13,8 @@ internal sealed class BootWatch(LabSession lab, Action<string> say)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    /// <summary>A system that is up has its address within seconds.</summary>
-    private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(30);
+    /// <summary>A system that is up has its address within seconds; ten that start together on two cores, within half a minute.</summary>
+    private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(45);
 
     /// <summary>A firmware that tries again does so within seconds, and what restarts a machine does not leave it off for longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -101,6 +101,11 @@ internal sealed class BootWatch(LabSession lab, Action<string> say)
         if (before is not null && before.Words != now.Words)
         {
             say($"{report.Name} {now.Words}");
+        }
+
+        if (now.Story?.Said is { } said && before is not null && before.Story?.Said != said)
+        {
+            say($"{report.Name}: {said}");
         }
     }
 }

@@ -59,11 +59,14 @@ internal static partial class BootConsole
         var stage = Stages.Where(known => known.Sign.IsMatch(text)).Select(known => known.Stage).FirstOrDefault(BootStage.Firmware);
         var found = stage == BootStage.System ? [] : Causes.Where(known => known.Sign.IsMatch(text)).ToList();
         var cause = found.Select(known => known.Sign.Match(text).Result(known.Cause).TrimEnd()).FirstOrDefault();
-        return new(stage, Disk().IsMatch(text), cause, IsOver: found.Any(known => known.IsOver));
+        return new(stage, Disk().IsMatch(text), cause, IsOver: found.Any(known => known.IsOver), Said: Ours().Matches(text).LastOrDefault()?.Groups[1].Value);
     }
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|\r")]
     private static partial Regex Escapes();
+
+    [GeneratedRegex($"^{MachineConsole.Mark}(.+)$", RegexOptions.Multiline)]
+    private static partial Regex Ours();
 
     [GeneratedRegex(@"firmware: booting|SeaBIOS \(version|BdsDxe: loading|firmware: no bootable")]
     private static partial Regex PowerOn();

@@ -31,7 +31,8 @@ internal enum BootStage
 /// <param name="Cause">Why it will not come further, if the console says it.</param>
 /// <param name="HasAddress">Whether it has an IPv4 address; null: that cannot be seen from outside.</param>
 /// <param name="IsOver">It stays like this until it is switched off and on.</param>
-internal sealed record BootStory(BootStage Stage, bool FromDisk, string? Cause = null, bool? HasAddress = null, bool IsOver = false)
+/// <param name="Said">What Undercast on the machine last said there while it configured it; null: nothing.</param>
+internal sealed record BootStory(BootStage Stage, bool FromDisk, string? Cause = null, bool? HasAddress = null, bool IsOver = false, string? Said = null)
 {
     /// <summary>The stage for people.</summary>
     public string Words => Stage switch

@@ -12,6 +12,7 @@ namespace Undercast.Nodes;
 /// <param name="MemoryMiB">MiB.</param>
 /// <param name="DiskGiB">GiB.</param>
 /// <param name="Mac">Of its NIC on the control plane; lower-case colon form.</param>
+/// <param name="OtherMacs">Of its NICs elsewhere, as far as they are known before it is inspected.</param>
 internal sealed record NodeDefinition(
     string Name,
     string Driver,
@@ -23,7 +24,8 @@ internal sealed record NodeDefinition(
     int Cpus,
     int MemoryMiB,
     int DiskGiB,
-    string Mac)
+    string Mac,
+    IReadOnlyList<string> OtherMacs)
 {
     // A record prints its fields; driver_info holds the BMC's password.
     public override string ToString() => $"node {Name}";

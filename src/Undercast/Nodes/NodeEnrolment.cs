@@ -59,6 +59,12 @@ internal sealed class NodeEnrolment(OpenStackCloud cloud, TimeProvider clock, Ac
         var node = known is null ? await Ironic.Nodes.CreateAsync(body, cancel) : await Ironic.Nodes.UpdateAsync(known.Uuid, body, cancel);
         await Ironic.Ports.EnsureAsync(
             wanted.Mac, new PortRequest { Address = wanted.Mac, NodeUuid = node.Uuid, PxeEnabled = true, PhysicalNetwork = Neutron.ControlPlane }, cancel);
+        // Ironic learns them of a Redfish BMC and takes each for one that boots; Neutron then has ports for them that nobody takes away.
+        foreach (var mac in wanted.OtherMacs)
+        {
+            await Ironic.Ports.EnsureAsync(mac, new PortRequest { Address = mac, NodeUuid = node.Uuid, PxeEnabled = false }, cancel);
+        }
+
         say($"{wanted.Name}: {(known is null ? "enrolled" : "changed")}");
     }
 

@@ -33,7 +33,8 @@ internal static class WantedNodes
             machine.Cpus,
             machine.MemoryMiB,
             machine.DisksGiB[0],
-            machine.Nics[0].Mac);
+            machine.Nics[0].Mac,
+            [.. machine.Nics.Skip(1).Select(nic => nic.Mac)]);
     }
 
     private static NodeDefinition Physical(Lab lab, PhysicalNode node)
@@ -53,7 +54,8 @@ internal static class WantedNodes
             0,
             0,
             0,
-            node.Mac);
+            node.Mac,
+            []);
     }
 
     private static string Driver(BootPath boot) => boot == BootPath.IpmiPxe ? "ipmi" : "redfish";

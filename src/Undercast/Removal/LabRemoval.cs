@@ -22,18 +22,14 @@ internal sealed class LabRemoval(LabSession lab)
         var embedded = lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded;
         if (File.Exists(lab.Paths.SshConfig) && (!embedded || lab.Embedded.RunningPid() is not null))
         {
-            var request = new RemovalRequest(lab.Lab.Name, all);
-            removed.AddRange((await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Remove, request, null, cancel)).Sentences);
-            var left = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Report, request, null, cancel);
-            if (all)
+            try
             {
-                var cleared = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(CheckpointMethods.Clear, new CheckpointsOfLab(lab.Lab.Name), null, cancel);
-                removed.AddRange(cleared.Checkpoints.Select(checkpoint => $"checkpoint {checkpoint.Name}"));
+                removed.AddRange(await RemoveOnHypervisorAsync(all, cancel));
             }
-
-            if (left.Machines.Count > 0)
+            catch (Exception broken) when (all && embedded && broken is not OperationCanceledException)
             {
-                throw new LeftoverException($"still there: {string.Join(", ", left.Machines.Select(machine => machine.Name))}");
+                // A libvirtd that does not run, say, must not keep us: all of it is inside the Hypervisor, and goes with it.
+                removed.Add($"the machines together with the Hypervisor, which could not do it: {broken.Message}");
             }
         }
 
@@ -52,6 +48,21 @@ internal sealed class LabRemoval(LabSession lab)
         }
 
         return removed;
+    }
+
+    private async Task<IReadOnlyList<string>> RemoveOnHypervisorAsync(bool all, CancellationToken cancel)
+    {
+        var request = new RemovalRequest(lab.Lab.Name, all);
+        var removed = (await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Remove, request, null, cancel)).Sentences.ToList();
+        var left = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(MachineMethods.Report, request, null, cancel);
+        if (all)
+        {
+            var cleared = await lab.Agent(LabSshConfig.Hypervisor).AskAsync(CheckpointMethods.Clear, new CheckpointsOfLab(lab.Lab.Name), null, cancel);
+            removed.AddRange(cleared.Checkpoints.Select(checkpoint => $"checkpoint {checkpoint.Name}"));
+        }
+
+        return left.Machines.Count == 0 ? removed
+            : throw new LeftoverException($"still there: {string.Join(", ", left.Machines.Select(machine => machine.Name))}");
     }
 
     private async Task<IReadOnlyList<string>> RemoveEmbeddedAsync(CancellationToken cancel)

@@ -45,5 +45,14 @@ public sealed class BootConsoleTests
     public void What_ends_a_boot_for_good_is_told_apart(string console, bool over) => Assert.Equal(over, BootConsole.Read(console).IsOver);
 
     [Fact]
+    public void What_Undercast_last_said_there_is_kept()
+    {
+        const string System = Media + "compute-0 login: \r\nundercast: nova-compute is healthy\r\n\r\nundercast: ovn-controller is healthy\r\n[ 99.1] eth0: link up\n";
+
+        Assert.Equal("ovn-controller is healthy", BootConsole.Read(System).Said);
+        Assert.Null(BootConsole.Read(System + Media).Said);
+    }
+
+    [Fact]
     public void A_cause_of_an_earlier_boot_is_none_of_this_one() => Assert.Null(BootConsole.Read("firmware: no bootable device\n" + Media).Cause);
 }

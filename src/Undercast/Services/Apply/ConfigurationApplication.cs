@@ -41,28 +41,46 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
         if (superfluous.Count > 0 || wanted.Units.Any(u => files.Applied(u.Name) != u.Fingerprint))
         {
             await host.RunAsync(new Command("systemctl", "daemon-reload"), cancel);
-            await host.RunAsync(new Command("systemctl", "enable", "--quiet", "--now", HealthTimer.Name), cancel);
+            await host.RunAsync(new Command("systemctl", "enable", "--quiet", HealthTimer.Name), cancel);
+            // Looking at every container in turn takes an emulated processor from those that start, which are looked at here.
+            await host.RunAsync(new Command("systemctl", "stop", HealthTimer.Name), cancel);
         }
 
         // 3.
-        foreach (var phase in Enum.GetValues<StartPhase>().Where(phase => only is null || only == phase))
+        try
         {
-            foreach (var task in wanted.Tasks.Where(t => t.Phase == phase))
+            foreach (var phase in Enum.GetValues<StartPhase>().Where(phase => only is null || only == phase))
             {
-                if (await DoAsync(task, cancel))
-                {
-                    changes.Add(task.Name);
-                }
+                changes.AddRange(await StartPhaseAsync(phase, wanted, units, cancel));
             }
-
-            changes.AddRange((await units.StartAsync([.. wanted.Units.Where(u => u.Phase == phase)], cancel)).Select(name => $"{name} started"));
-            if (phase == StartPhase.Identity && wanted.Identity is { } identity)
-            {
-                changes.AddRange(await new IdentityApplication(host, say).ApplyAsync(identity, cancel));
-            }
+        }
+        finally
+        {
+            // Also after a failure, and where an earlier run was killed before it came here.
+            await host.RunAsync(new Command("systemctl", "start", HealthTimer.Name), CancellationToken.None);
         }
 
         return new(changes);
+    }
+
+    private async Task<IReadOnlyList<string>> StartPhaseAsync(StartPhase phase, MachineConfiguration wanted, UnitStart units, CancellationToken cancel)
+    {
+        var changes = new List<string>();
+        foreach (var task in wanted.Tasks.Where(t => t.Phase == phase))
+        {
+            if (await DoAsync(task, cancel))
+            {
+                changes.Add(task.Name);
+            }
+        }
+
+        changes.AddRange((await units.StartAsync([.. wanted.Units.Where(u => u.Phase == phase)], cancel)).Select(name => $"{name} started"));
+        if (phase == StartPhase.Identity && wanted.Identity is { } identity)
+        {
+            changes.AddRange(await new IdentityApplication(host, say).ApplyAsync(identity, cancel));
+        }
+
+        return changes;
     }
 
     /// <summary>True if applying would change nothing on this machine. Keystone's content is taken to be what it was when its units were last started.</summary>

@@ -21,14 +21,15 @@ internal static class HealthTimer
             WantedBy=timers.target
 
             """),
-        MachineFile.Open($"{Folder}/undercast-health.service", """
+        MachineFile.Open($"{Folder}/undercast-health.service", $$$"""
             [Unit]
             Description=Health of the containers
 
             [Service]
             Type=oneshot
             Nice=10
-            ExecStart=/bin/sh -c 'for name in $(podman container list --format "{{.Names}}"); do podman healthcheck run "$name" || true; done'
+            # It ends when the timer does: then services are started.
+            ExecStart=/bin/sh -c 'for name in $(podman container list --format "{{.Names}}"); do systemctl --quiet is-active {{{Name}}} || exit 0; podman healthcheck run "$name" || true; done'
 
             """),
     ];
