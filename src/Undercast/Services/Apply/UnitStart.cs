@@ -22,9 +22,6 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     private const int MostRestarts = 5;
     private const int LooksBetweenCounts = 5;
 
-    // In lengths of that look. An emulated machine needs ten seconds for one, and would do nothing else.
-    private const int RestAfterLook = 4;
-
     // What an idle service uses in several minutes.
     private const int ProgressSeconds = 10;
 
@@ -88,25 +85,16 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     private async Task HealthyAsync(UnitConfiguration unit, CancellationToken cancel)
     {
         var looks = 0;
-        var rested = DateTimeOffset.MinValue;
         var wait = new Wait($"service '{unit.Name}' to be healthy")
         {
             Probe = async token =>
             {
-                if (clock.GetUtcNow() < rested)
-                {
-                    return NotYet(unit, "it was not healthy a moment ago");
-                }
-
                 if (++looks % LooksBetweenCounts == 0)
                 {
                     await RefuseRestartsAsync(unit, token);
                 }
 
-                var start = clock.GetTimestamp();
-                var seen = await LookAsync(unit, token);
-                rested = clock.GetUtcNow() + (RestAfterLook * clock.GetElapsedTime(start));
-                return seen;
+                return await LookAsync(unit, token);
             },
             Interval = TimeSpan.FromSeconds(unit.Ports.Count > 0 ? 0.5 : 3),
             Limit = TimeSpan.FromMinutes(5),
