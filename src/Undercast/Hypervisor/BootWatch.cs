@@ -98,12 +98,17 @@ internal sealed class BootWatch(LabSession lab, Action<string> say)
         var now = BootProgress.Of(before, report, lab.Clock.GetUtcNow(), AddressLimit);
         seen[report.Name] = now;
         // What was there when the watch began is no news.
-        if (before is not null && before.Words != now.Words)
+        if (before is null)
+        {
+            return;
+        }
+
+        if (before.Words != now.Words)
         {
             say($"{report.Name} {now.Words}");
         }
 
-        if (now.Story?.Said is { } said && before is not null && before.Story?.Said != said)
+        if (now.Story?.Said is { } said && before.Story?.Said != said)
         {
             say($"{report.Name}: {said}");
         }
