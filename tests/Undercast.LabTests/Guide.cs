@@ -9,7 +9,7 @@ internal sealed partial class Guide(string labDirectory)
 {
     private static readonly string Documents = Path.Combine(AppContext.BaseDirectory.Split("/artifacts/")[0], "docs");
 
-    // One takes the lab back, which the whole-lab test does at its end; the others take longer than all of these together, or carry gigabytes: SurvivalTests run them.
+    // SurvivalTests run them: after one the cloud is made anew, the others take longer than all of these together, or carry gigabytes.
     private static readonly string[] Elsewhere = ["checkpoint restore install-undercloud", "verify --tempest", "cache export", "cache import"];
 
     // They go on until somebody ends them.

@@ -45,6 +45,10 @@ public sealed class SurvivalTests : IAsyncDisposable
         var archive = Path.Combine(lab.Folder, "images.tar.zst");
         await Undercast.DoAsync("cache", "export", archive);
         await Undercast.DoAsync("cache", "import", archive);
+
+        // The cloud is removed, then forgotten by going back to before it: each time it is made again.
+        await IsMadeAgainAsync(overcloud, "overcloud", "remove");
+        await IsMadeAgainAsync(overcloud, "checkpoint", "restore", "install-undercloud");
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
@@ -62,6 +66,15 @@ public sealed class SurvivalTests : IAsyncDisposable
         Assert.Contains("no room on this machine's disk", refused.Error + refused.Output, StringComparison.Ordinal);
         await Undercast.DoAsync("up");
         Assert.Equal(before, await Undercast.DoAsync(nodes));
+    }
+
+    /// <summary>After the command no server is left in the undercloud; `up` brings the whole cloud back.</summary>
+    private async Task IsMadeAgainAsync(ConfiguredOvercloud overcloud, params string[] without)
+    {
+        await Undercast.DoAsync(without);
+        Assert.Equal("", await Undercast.DoAsync("openstack-undercloud", "server", "list", "-f", "value"));
+        await Undercast.DoAsync("up");
+        await overcloud.Passes();
     }
 
     /// <summary>Changes the number of compute machines in lab.yaml, and brings the lab there.</summary>

@@ -30,8 +30,7 @@ internal sealed record ServiceDefinition(string Name, Component Component, strin
     /// <summary>TCP ports on which it listens.</summary>
     public IReadOnlyList<int> Ports { get; init; } = [];
 
-    /// <summary>Run in the container; exit code 0 says that it works.</summary>
-    public required string Health { get; init; }
+    public required HealthCheck Health { get; init; }
 
     /// <summary>The service whose restart is its own restart too.</summary>
     public string? RestartsWith { get; init; }

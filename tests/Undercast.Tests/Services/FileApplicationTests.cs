@@ -72,7 +72,7 @@ public sealed class FileApplicationTests : IDisposable
             "Role",
             [new MachineFolder("/state", "755", owner)],
             [new MachineFile("/etc/one.conf", "640", owner, content)],
-            [new UnitConfiguration("one", StartPhase.Platform, $"{QuadletText.Mark}\n[Container]\n", "fingerprint", [])],
+            [new UnitConfiguration("one", StartPhase.Platform, $"{QuadletText.Mark}\n[Container]\n", "fingerprint", new([], null, null))],
             [],
             null);
     }

@@ -8,7 +8,7 @@ namespace Undercast.Tests.Services;
 
 public sealed class UnitStartTests : IDisposable
 {
-    private static readonly UnitConfiguration Unit = new("mariadb", StartPhase.Foundations, "", "as wanted", []);
+    private static readonly UnitConfiguration Unit = new("mariadb", StartPhase.Foundations, "", "as wanted", new([], null, null));
 
     private readonly TemporaryFolder folder = new();
 
@@ -45,6 +45,25 @@ public sealed class UnitStartTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Its_container_is_asked_once_its_own_connection_is_there()
+    {
+        var unit = Unit with { Signs = new([], 5672, null) };
+        var (start, host) = await AppliedAsync("activating");
+        host.Sockets.Enqueue(Connection("other.service", 5672));
+        host.Sockets.Enqueue(Connection(unit.Service, 3306));
+        host.Sockets.Enqueue(Connection(unit.Service, 5672));
+        using (start)
+        {
+            await start.StartAsync([unit], Cancel);
+
+            Assert.Equal("reset-failed,healthcheck", string.Join(',', host.Asked));
+            Assert.Empty(host.Sockets);
+        }
+    }
+
+    private static string Connection(string unit, int port) => $"ESTAB 0 0 192.168.24.1:40000 192.168.24.1:{port} cgroup:/system.slice/{unit}/libpod-payload-1\n";
+
     private async Task<(UnitStart Start, Systemd Host)> AppliedAsync(string state)
     {
         var host = new Systemd(state);
@@ -61,8 +80,16 @@ public sealed class UnitStartTests : IDisposable
         /// <summary>What was asked of it beside the state.</summary>
         public List<string> Asked { get; } = [];
 
+        /// <summary>What ss prints, the first time and after that.</summary>
+        public Queue<string> Sockets { get; } = [];
+
         public Task<CommandResult> RunAsync(Command command, CancellationToken cancel)
         {
+            if (command.Program == "ss")
+            {
+                return Task.FromResult(new CommandResult(0, Sockets.Dequeue(), "", TimeSpan.Zero));
+            }
+
             var verb = command.Arguments[0];
             var output = "";
             if (verb == "is-active")

@@ -20,13 +20,15 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
 
     // What it needs may be late once or twice.
     private const int MostRestarts = 5;
-    private const int LooksBetweenCounts = 5;
+    private const int LooksBetweenCounts = 10;
 
     // What an idle service uses in several minutes.
     private const int ProgressSeconds = 10;
 
     // Each look is a podman: two at a time would take the processor from what they look at.
     private readonly SemaphoreSlim looking = new(1);
+
+    private readonly LifeSignsSearch signs = new(host, clock);
 
     private int healthy;
     private int looked;
@@ -43,13 +45,13 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         }
 
         // A unit that failed too often is not started again, and one that restarted often is given up, until that is forgotten.
-        await host.RunAsync(new Command("systemctl", ["reset-failed", .. waited.Select(Service)]) { AllowFailure = true }, cancel);
+        await host.RunAsync(new Command("systemctl", ["reset-failed", .. waited.Select(u => u.Service)]) { AllowFailure = true }, cancel);
 
         // What an interrupted run, or systemd, starts as it should be is only waited for.
         var starting = waited.Where(u => states[u] is not (Active or Activating) || (changed.Contains(u) && files.Started(u.Name) != u.Fingerprint)).ToList();
         if (starting.Count > 0)
         {
-            await host.RunAsync(new Command("systemctl", ["restart", "--no-block", .. starting.Select(Service)]), cancel);
+            await host.RunAsync(new Command("systemctl", ["restart", "--no-block", .. starting.Select(u => u.Service)]), cancel);
             foreach (var unit in starting)
             {
                 await files.RecordStartAsync(unit, cancel);
@@ -64,9 +66,11 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     public async Task<bool> IsSoAsync(IReadOnlyList<UnitConfiguration> units, CancellationToken cancel) =>
         units.All(u => files.Applied(u.Name) == u.Fingerprint) && (await StatesAsync(units, cancel)).Values.All(state => state == Active);
 
-    public void Dispose() => looking.Dispose();
-
-    private static string Service(UnitConfiguration unit) => $"{unit.Name}.service";
+    public void Dispose()
+    {
+        looking.Dispose();
+        signs.Dispose();
+    }
 
     private async Task<Dictionary<UnitConfiguration, string>> StatesAsync(IReadOnlyList<UnitConfiguration> units, CancellationToken cancel)
     {
@@ -77,7 +81,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         }
 
         // A line a unit, in the order asked for; the exit code only says that not all are active.
-        var states = (await host.RunAsync(new Command("systemctl", ["is-active", .. units.Select(Service)]) { AllowFailure = true }, cancel))
+        var states = (await host.RunAsync(new Command("systemctl", ["is-active", .. units.Select(u => u.Service)]) { AllowFailure = true }, cancel))
             .Output.Split('\n');
         return units.Select((unit, index) => (unit, State: states.ElementAtOrDefault(index) ?? "")).ToDictionary(each => each.unit, each => each.State);
     }
@@ -96,7 +100,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
 
                 return await LookAsync(unit, token);
             },
-            Interval = TimeSpan.FromSeconds(unit.Ports.Count > 0 ? 0.5 : 3),
+            Interval = TimeSpan.FromSeconds(unit.Signs.IsEmpty ? 3 : 1),
             Limit = TimeSpan.FromMinutes(5),
             HardLimit = MostPatience,
             Hint = $"read {ServicePaths.Log(unit.Name)} on this machine, and 'journalctl --unit {unit.Name}'",
@@ -118,7 +122,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     /// <summary>A program that ends again and again will not be well for waiting.</summary>
     private async Task RefuseRestartsAsync(UnitConfiguration unit, CancellationToken cancel)
     {
-        var shown = await host.RunAsync(new Command("systemctl", "show", "--property=NRestarts", "--value", Service(unit)) { AllowFailure = true }, cancel);
+        var shown = await host.RunAsync(new Command("systemctl", "show", "--property=NRestarts", "--value", unit.Service) { AllowFailure = true }, cancel);
         if (int.TryParse(shown.Output.Trim(), CultureInfo.InvariantCulture, out var restarts) && restarts >= MostRestarts)
         {
             // podman may have refused to start it at all, which the container's own log does not know.
@@ -131,9 +135,9 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
 
     private async Task<ProbeResult> LookAsync(UnitConfiguration unit, CancellationToken cancel)
     {
-        if (!unit.Ports.All(ListeningPorts.Read().Contains))
+        if (await signs.MissingAsync(unit, cancel) is { } missing)
         {
-            return NotYet(unit, $"port {string.Join(", ", unit.Ports)} is closed");
+            return NotYet(unit, missing);
         }
 
         // Not waited for: on an emulated machine thirty looks take many minutes, and the turn of this one would come when its time is over.
@@ -145,7 +149,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         try
         {
             // The old container may still answer while systemd stops it.
-            var state = await host.RunAsync(new Command("systemctl", "is-active", Service(unit)) { AllowFailure = true }, cancel);
+            var state = await host.RunAsync(new Command("systemctl", "is-active", unit.Service) { AllowFailure = true }, cancel);
             if (state.Output.Trim() != Active)
             {
                 return NotYet(unit, $"the unit is {state.Output.Trim()}");
@@ -176,7 +180,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     {
         try
         {
-            return File.ReadLines($"/sys/fs/cgroup/system.slice/{Service(unit)}/cpu.stat").Select(line => line.Split(' ')).Where(words => words is ["usage_usec", _])
+            return File.ReadLines($"/sys/fs/cgroup/system.slice/{unit.Service}/cpu.stat").Select(line => line.Split(' ')).Where(words => words is ["usage_usec", _])
                 .Select(words => long.Parse(words[1], CultureInfo.InvariantCulture) / 1_000_000).FirstOrDefault();
         }
         catch (IOException)

@@ -52,6 +52,6 @@ internal static class Ceph
             ],
             Needs = kind == "mon" ? [] : [Monitor],
             // The monitor tells how the daemon itself says it is.
-            Health = $"ceph --admin-daemon /run/ceph/ceph-{kind}.{id}.asok version",
+            Health = new($"ceph --admin-daemon /run/ceph/ceph-{kind}.{id}.asok version"),
         };
 }

@@ -56,7 +56,7 @@ internal static class Ironic
     {
         Folders = [State with { Options = "ro" }],
         Capabilities = ["NET_ADMIN", "NET_RAW"],
-        Health = "pidof dnsmasq",
+        Health = new("pidof dnsmasq"),
     };
 
     private static string Nginx(CloudContext cloud) => string.Create(CultureInfo.InvariantCulture, $$"""

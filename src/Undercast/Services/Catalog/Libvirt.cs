@@ -34,7 +34,7 @@ internal static class Libvirt
             ],
             Folders = Shared,
             Needs = [OpenVSwitch.Name],
-            Health = "virsh --quiet version",
+            Health = new("virsh --quiet version"),
         },
     ]);
 

@@ -38,7 +38,7 @@ internal static class MariaDb
             ],
             Tasks = [Seed(cloud)],
             // Its own certificate is signed by nobody; the control plane is the lab's own network.
-            Health = cloud.Cluster is null ? $"mariadb-admin --no-defaults --skip-ssl --host={cloud.FoundationAddress} ping" : Galera.Health(cloud.FoundationAddress),
+            Health = new(cloud.Cluster is null ? $"mariadb-admin --no-defaults --skip-ssl --host={cloud.FoundationAddress} ping" : Galera.Health(cloud.FoundationAddress)),
             AfterStart = Probes.UntilListens(cloud.FoundationAddress, Port),
         },
     ]);

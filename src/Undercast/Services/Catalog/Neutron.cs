@@ -42,7 +42,7 @@ internal static class Neutron
             {
                 User = "neutron",
                 // What an agent asks before somebody listens is lost: it waits for the answer a minute, and another before it asks again.
-                AfterStart = Probes.UntilHealthy(RpcServer),
+                AfterStart = Probes.UntilConnected(RpcServer, RabbitMq.Port),
             },
             Agent("neutron-openvswitch-agent", files, new(Component, "openvswitch_agent.ini", $"{Plugins}/openvswitch_agent.ini", OpenVSwitchAgent.ToString())),
             Agent("neutron-dhcp-agent", files, new(Component, "dhcp_agent.ini", "/etc/neutron/dhcp_agent.ini", DhcpAgent.ToString())),

@@ -36,7 +36,7 @@ internal static class OpenVSwitch
             + $" exec ovsdb-server {Database} --remote=punix:{Sockets}/db.sock --remote=ptcp:6640:127.0.0.1 {Quiet}\"")
         {
             Folders = Folders,
-            Health = "ovs-vsctl --timeout=5 show",
+            Health = new("ovs-vsctl --timeout=5 show"),
             AfterStart = Probes.UntilListens("127.0.0.1", 6640),
         },
         new(Name, Component, $"/usr/sbin/ovs-vswitchd unix:{Sockets}/db.sock --pidfile {Quiet}")
@@ -44,7 +44,7 @@ internal static class OpenVSwitch
             Privileged = true,
             Folders = Folders,
             Needs = ["ovsdb-server"],
-            Health = "ovs-appctl -t ovs-vswitchd version",
+            Health = new("ovs-appctl -t ovs-vswitchd version"),
             BeforeStart = cloud.Cloud == CloudKind.Overcloud ? null : LeaveNoTap,
             Files = cloud.Cloud == CloudKind.Overcloud ? [Bridges(cloud)] : [],
             AfterStart = cloud.Cloud == CloudKind.Overcloud ? $"/usr/bin/podman exec {Name} sh {BridgesScript}" : ControlPlane,

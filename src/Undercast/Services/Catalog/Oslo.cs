@@ -21,7 +21,7 @@ internal static class Oslo
     public static IniSection DefaultsWithQueue(CloudContext cloud, Component component) => new("DEFAULT")
     {
         Defaults,
-        { "transport_url", "rabbit://" + string.Join(',', cloud.FoundationHosts.Select(host => $"{component.Name}:{cloud.Secrets[SecretName.Queue(component)]}@{host}:5672")) + "/" },
+        { "transport_url", "rabbit://" + string.Join(',', cloud.FoundationHosts.Select(host => $"{component.Name}:{cloud.Secrets[SecretName.Queue(component)]}@{host}:{RabbitMq.Port}")) + "/" },
         { "host", cloud.Machine },
     };
 

@@ -31,14 +31,14 @@ internal static class Ovn
         {
             Folders = Folders,
             Needs = ["ovn-nb", "ovn-sb"],
-            Health = "ovn-appctl -t ovn-northd status",
+            Health = new("ovn-appctl -t ovn-northd status"),
         },
         new(Controller, Component, $"/usr/bin/ovn-controller unix:{OpenVSwitch.Sockets}/db.sock --pidfile {Quiet}")
         {
             Privileged = true,
             Folders = [.. Folders, OpenVSwitch.SocketFolder],
             Needs = [OpenVSwitch.Name],
-            Health = "ovn-appctl -t ovn-controller connection-status",
+            Health = new("ovn-appctl -t ovn-controller connection-status"),
         },
     ]);
 

@@ -9,6 +9,7 @@ namespace Undercast.Services.Catalog;
 internal static class RabbitMq
 {
     public const string Name = "rabbitmq";
+    public const int Port = 5672;
 
     private const string Cookie = "rabbitmq-cookie";
 
@@ -22,7 +23,7 @@ internal static class RabbitMq
             // Before each program that it runs Erlang closes every file that it might have open: of a million, that takes an emulated machine minutes.
             Arguments = ["--ulimit=nofile=16384:16384"],
             Phase = StartPhase.Foundations,
-            Ports = [5672],
+            Ports = [Port],
             Files =
             [
                 new(Component, "rabbitmq.conf", "/etc/rabbitmq/rabbitmq.conf", Options(cloud)),
@@ -32,8 +33,8 @@ internal static class RabbitMq
             ],
             Folders = [StateFolder.Of(Component, "/var/lib/rabbitmq")],
             Environment = new Dictionary<string, string> { ["HOME"] = "/var/lib/rabbitmq" },
-            Health = Probes.Listens(cloud.FoundationAddress, 5672),
-            AfterStart = Probes.UntilListens(cloud.FoundationAddress, 5672),
+            Health = Probes.Listens(cloud.FoundationAddress, Port),
+            AfterStart = Probes.UntilListens(cloud.FoundationAddress, Port),
         },
     ]);
 
@@ -53,7 +54,7 @@ internal static class RabbitMq
     }
 
     private static string Options(CloudContext cloud) => $"""
-        listeners.tcp.1 = {cloud.FoundationAddress}:5672
+        listeners.tcp.1 = {cloud.FoundationAddress}:{Port}
         definitions.import_backend = local_filesystem
         definitions.local.path = /etc/rabbitmq/definitions.json
         log.console = true

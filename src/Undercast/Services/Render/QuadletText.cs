@@ -91,10 +91,11 @@ internal static class QuadletText
             yield return ("Environment", $"{name}={value}");
         }
 
-        yield return ("HealthCmd", service.Health);
+        yield return ("HealthCmd", service.Health.Command);
         // Thirty timers that each start a podman twice a minute would cost a fifth of a core: one timer looks after all of them.
         yield return ("HealthInterval", "disable");
-        yield return ("HealthTimeout", "20s");
+        // An emulated machine that starts thirty of them takes its time for each check.
+        yield return ("HealthTimeout", "120s");
         yield return ("Exec", service.Command);
     }
 }

@@ -66,6 +66,6 @@ internal static class RoleRenderer
             hash.AppendData(Encoding.UTF8.GetBytes($"\0{file.Path}\0{file.Mode}\0{file.Content}"));
         }
 
-        return new(service.Name, service.Phase, quadlet, Convert.ToHexStringLower(hash.GetHashAndReset()), service.Ports);
+        return new(service.Name, service.Phase, quadlet, Convert.ToHexStringLower(hash.GetHashAndReset()), LifeSigns.Of(service));
     }
 }

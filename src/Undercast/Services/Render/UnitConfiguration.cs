@@ -5,8 +5,10 @@ namespace Undercast.Services.Render;
 /// <param name="Phase">When it is first started.</param>
 /// <param name="Quadlet">The unit file's text.</param>
 /// <param name="Fingerprint">Of the text and of every file that the container sees: another one means a restart.</param>
-/// <param name="Ports">TCP ports on which it listens once it is up.</param>
-internal sealed record UnitConfiguration(string Name, StartPhase Phase, string Quadlet, string Fingerprint, IReadOnlyList<int> Ports)
+/// <param name="Signs">What it shows once it works.</param>
+internal sealed record UnitConfiguration(string Name, StartPhase Phase, string Quadlet, string Fingerprint, LifeSigns Signs)
 {
+    public string Service => $"{Name}.service";
+
     public string Path => $"{ServicePaths.Units}/{Name}.container";
 }
