@@ -9,7 +9,7 @@ namespace Undercast.Services.Apply;
 internal sealed class UnitStart(ICommandRunner host, FileApplication files, TimeProvider clock, Action<string> say) : IDisposable
 {
     /// <summary>A service is given up after that, however much it works.</summary>
-    public static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(40);
+    public static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(60);
 
     // What systemctl is-active says (systemd's org.freedesktop.systemd1, ActiveState).
     private const string Active = "active";
