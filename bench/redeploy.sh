@@ -10,10 +10,11 @@ there() { ssh -F "$lab/work/ssh_config" -T "$@"; }
 seconds() { date +%s.%N; }
 
 # Things that a deployment makes and has to take away: what the kernel has on the Hypervisor, and files there and on the undercloud.
+# The ramdisks' logs are kept on purpose.
 things() {
   there hypervisor 'echo "mounts $(wc -l < /proc/mounts)"; echo "loops $(losetup --noheadings --list | wc -l)"
     echo "namespaces $(lsns --noheadings | wc -l)"; echo "files $(find /home/libvirt /var/lib/undercast /run -xdev -path "*/root/*" -prune -o -print | wc -l)"'
-  there undercloud-0 'echo "undercloud files $(sudo find /var/lib/undercast /tmp -path "*/ironic/*" -print | wc -l)"; echo "undercloud mounts $(wc -l < /proc/mounts)"'
+  there undercloud-0 'echo "undercloud files $(sudo find /var/lib/undercast /tmp -path "*/ironic/*" ! -path "*/deploy-logs/*" -print | wc -l)"; echo "undercloud mounts $(wc -l < /proc/mounts)"'
   echo "ports $(openstack port list -f value | wc -l)"
 }
 

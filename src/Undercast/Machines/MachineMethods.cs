@@ -58,13 +58,10 @@ internal static class MachineMethods
                 .. await machines.EnsureAsync(request.Lab, request.Machines, request.DryRun, call.Cancel)]))
             .Handle(Remove, async (request, call) =>
             {
-                var removed = new List<string>();
-                foreach (var files in Marked(request.Lab))
-                {
-                    await machines.RemoveAsync(files, call.Cancel);
-                    removed.Add($"machine {files.Name}");
-                }
-
+                var machinesOfLab = Marked(request.Lab).ToList();
+                // Most of it is waiting for file systems to be given up: side by side.
+                await Task.WhenAll(machinesOfLab.Select(files => machines.RemoveAsync(files, call.Cancel)));
+                List<string> removed = [.. machinesOfLab.Select(files => $"machine {files.Name}")];
                 if (request.Networks)
                 {
                     removed.AddRange((await networks.RemoveAsync(request.Lab, call.Cancel)).Select(name => $"network {name}"));

@@ -6,7 +6,7 @@ internal enum StartPhase
     /// <summary>What the others store and talk through.</summary>
     Foundations,
 
-    /// <summary>Keystone; its catalog is filled before the others start, for they look into it as they start.</summary>
+    /// <summary>Keystone, whose catalog is filled before the others start, for they look into it as they start; and, beside it, what never asks it.</summary>
     Identity,
 
     /// <summary>Everything else, at once.</summary>

@@ -1,4 +1,5 @@
 using Undercast.Hosts;
+using Undercast.Services.Catalog;
 using Undercast.Services.Render;
 
 namespace Undercast.Services.Apply;
@@ -74,13 +75,22 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
             }
         }
 
-        changes.AddRange((await units.StartAsync([.. wanted.Units.Where(u => u.Phase == phase)], cancel)).Select(name => $"{name} started"));
-        if (phase == StartPhase.Identity && wanted.Identity is { } identity)
-        {
-            changes.AddRange(await new IdentityApplication(host, say).ApplyAsync(identity, cancel));
-        }
-
+        var inPhase = wanted.Units.Where(u => u.Phase == phase).ToList();
+        var starts = phase == StartPhase.Identity && wanted.Identity is { } identity
+            ? [KeystoneAsync(), StartAsync(inPhase.Where(u => u.Name != Keystone.Name))]
+            : new[] { StartAsync(inPhase) };
+        changes.AddRange((await Task.WhenAll(starts)).SelectMany(made => made));
         return changes;
+
+        // Its content is one request after the other: meanwhile a processor is free for those that do not need it.
+        async Task<IReadOnlyList<string>> KeystoneAsync() =>
+        [
+            .. await StartAsync(inPhase.Where(u => u.Name == Keystone.Name)),
+            .. await new IdentityApplication(host, say).ApplyAsync(identity, cancel),
+        ];
+
+        async Task<IReadOnlyList<string>> StartAsync(IEnumerable<UnitConfiguration> those) =>
+            [.. (await units.StartAsync([.. those], cancel)).Select(name => $"{name} started")];
     }
 
     /// <summary>True if applying would change nothing on this machine. Keystone's content is taken to be what it was when its units were last started.</summary>

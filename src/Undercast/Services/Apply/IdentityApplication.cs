@@ -47,26 +47,9 @@ internal sealed class IdentityApplication(ICommandRunner host, Action<string> sa
         var roles = (await identity.Roles.ListAsync(cancel)).ToDictionary(role => role.Name, role => role.Id);
         var project = await identity.Projects.EnsureAsync(ServiceProject, new() { Name = ServiceProject, DomainId = DefaultDomain }, cancel);
 
-        // 3.
-        foreach (var entry in wanted.Services)
-        {
-            if (entry.Password.Length > 0)
-            {
-                var user = await UserAsync(identity, admin with { Username = entry.Name, Password = entry.Password, ProjectName = null }, DefaultDomain, changes, cancel);
-                var has = await identity.RoleAssignments.OnProjectAsync(project.Id, user, cancel);
-                // `service` lets it vouch for those in whose name it calls others; `admin`, because policies of some services ask for it.
-                foreach (var role in new[] { roles["service"], roles["admin"] }.Except(has))
-                {
-                    await identity.RoleAssignments.GrantOnProjectAsync(project.Id, user, role, cancel);
-                }
-            }
-
-            var service = await identity.Services.EnsureAsync(entry.Name, new() { Name = entry.Name, Type = entry.Type }, cancel);
-            foreach (var (endpoint, url) in new[] { ("public", entry.PublicUrl), ("internal", entry.InternalUrl), ("admin", entry.InternalUrl) })
-            {
-                await identity.Endpoints.EnsureAsync(service.Id, endpoint, url, wanted.Region, cancel);
-            }
-        }
+        // 3. Side by side: Keystone and its database wait for each other, too.
+        var entries = await Task.WhenAll(wanted.Services.Select(entry => EntryAsync(identity, admin, entry, roles, project.Id, wanted.Region, cancel)));
+        changes.AddRange(entries.SelectMany(made => made));
 
         // 4.
         foreach (var domain in wanted.Domains)
@@ -75,6 +58,30 @@ internal sealed class IdentityApplication(ICommandRunner host, Action<string> sa
             var owner = admin with { Username = domain.Owner, Password = domain.OwnerPassword, ProjectName = null, UserDomainName = domain.Name };
             var user = await UserAsync(identity, owner, made.Id, changes, cancel);
             await identity.RoleAssignments.GrantOnDomainAsync(made.Id, user, roles["admin"], cancel);
+        }
+
+        return changes;
+    }
+
+    private static async Task<IReadOnlyList<string>> EntryAsync(
+        KeystoneClient identity, PasswordCredentials admin, IdentityEntry entry, Dictionary<string, string> roles, string project, string region, CancellationToken cancel)
+    {
+        var changes = new List<string>();
+        if (entry.Password.Length > 0)
+        {
+            var user = await UserAsync(identity, admin with { Username = entry.Name, Password = entry.Password, ProjectName = null }, DefaultDomain, changes, cancel);
+            var has = await identity.RoleAssignments.OnProjectAsync(project, user, cancel);
+            // `service` lets it vouch for those in whose name it calls others; `admin`, because policies of some services ask for it.
+            foreach (var role in new[] { roles["service"], roles["admin"] }.Except(has))
+            {
+                await identity.RoleAssignments.GrantOnProjectAsync(project, user, role, cancel);
+            }
+        }
+
+        var service = await identity.Services.EnsureAsync(entry.Name, new() { Name = entry.Name, Type = entry.Type }, cancel);
+        foreach (var (endpoint, url) in new[] { ("public", entry.PublicUrl), ("internal", entry.InternalUrl), ("admin", entry.InternalUrl) })
+        {
+            await identity.Endpoints.EnsureAsync(service.Id, endpoint, url, region, cancel);
         }
 
         return changes;

@@ -5,7 +5,10 @@ using Undercast.Steps;
 
 namespace Undercast.Services.Apply;
 
-/// <summary>Starts the units of a phase, and waits until each is healthy.</summary>
+/// <summary>
+/// Starts the units of a phase, some at a time, and waits until each is healthy. All at once they would keep each other from starting: on an
+/// emulated machine, beyond the time that systemd allows each, again and again.
+/// </summary>
 internal sealed class UnitStart(ICommandRunner host, FileApplication files, TimeProvider clock, Action<string> say) : IDisposable
 {
     /// <summary>A service is given up after that, however much it works.</summary>
@@ -25,8 +28,11 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     // What an idle service uses in several minutes.
     private const int ProgressSeconds = 10;
 
-    // Each look is a podman: two at a time would take the processor from what they look at.
-    private readonly SemaphoreSlim looking = new(1);
+    // Each look is a podman, and takes the processor from what starts.
+    private readonly SemaphoreSlim looking = new(2);
+
+    // Enough that the processors are busy while some wait for others.
+    private readonly SemaphoreSlim starting = new(3 * Environment.ProcessorCount);
 
     private readonly LifeSignsSearch signs = new(host, clock);
 
@@ -48,17 +54,9 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         await host.RunAsync(new Command("systemctl", ["reset-failed", .. waited.Select(u => u.Service)]) { AllowFailure = true }, cancel);
 
         // What an interrupted run, or systemd, starts as it should be is only waited for.
-        var starting = waited.Where(u => states[u] is not (Active or Activating) || (changed.Contains(u) && files.Started(u.Name) != u.Fingerprint)).ToList();
-        if (starting.Count > 0)
-        {
-            await host.RunAsync(new Command("systemctl", ["restart", "--no-block", .. starting.Select(u => u.Service)]), cancel);
-            foreach (var unit in starting)
-            {
-                await files.RecordStartAsync(unit, cancel);
-            }
-        }
-
-        await Task.WhenAll(waited.Select(unit => HealthyAsync(unit, cancel)));
+        var toStart = waited.Where(u => states[u] is not (Active or Activating) || (changed.Contains(u) && files.Started(u.Name) != u.Fingerprint)).ToHashSet();
+        using var others = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAll(waited.Select(unit => BringUpAsync(unit, toStart.Contains(unit), others)));
         return [.. waited.Select(u => u.Name)];
     }
 
@@ -68,6 +66,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
 
     public void Dispose()
     {
+        starting.Dispose();
         looking.Dispose();
         signs.Dispose();
     }
@@ -84,6 +83,33 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
         var states = (await host.RunAsync(new Command("systemctl", ["is-active", .. units.Select(u => u.Service)]) { AllowFailure = true }, cancel))
             .Output.Split('\n');
         return units.Select((unit, index) => (unit, State: states.ElementAtOrDefault(index) ?? "")).ToDictionary(each => each.unit, each => each.State);
+    }
+
+    private async Task BringUpAsync(UnitConfiguration unit, bool start, CancellationTokenSource all)
+    {
+        var cancel = all.Token;
+        await starting.WaitAsync(cancel);
+        try
+        {
+            if (start)
+            {
+                // What it needs and does not run is started with it.
+                await host.RunAsync(new Command("systemctl", "restart", "--no-block", unit.Service), cancel);
+                await files.RecordStartAsync(unit, cancel);
+            }
+
+            await HealthyAsync(unit, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // It is told at once; the next run goes on with the others.
+            await all.CancelAsync();
+            throw;
+        }
+        finally
+        {
+            starting.Release();
+        }
     }
 
     private async Task HealthyAsync(UnitConfiguration unit, CancellationToken cancel)

@@ -19,7 +19,7 @@ internal static class HaProxy
         {
             User = "haproxy",
             // Of several, Keystone looks for its database here.
-            Phase = cloud.Cluster is null ? StartPhase.Platform : StartPhase.Foundations,
+            Phase = cloud.Cluster is null ? StartPhase.Identity : StartPhase.Foundations,
             Files =
             [
                 new(Component, "haproxy.cfg", "/etc/haproxy/undercast.cfg", Configuration(cloud)),

@@ -43,6 +43,7 @@ internal static class Ironic
 
     private static ServiceDefinition Http(CloudContext cloud) => new("ironic-http", Component, "/usr/sbin/nginx -c /etc/nginx/undercast.conf -g \"daemon off;\"")
     {
+        Phase = StartPhase.Identity,
         Files = [new(Component, "nginx.conf", "/etc/nginx/undercast.conf", Nginx(cloud)) { Mode = "644" }],
         Folders = [State with { Options = "ro" }],
         Ports = [HttpPort],
@@ -54,6 +55,7 @@ internal static class Ironic
         + $" --conf-file=/dev/null --port=0 --enable-tftp --tftp-root={Home}/tftpboot --listen-address={cloud.ApiAddress} --bind-interfaces"
         + " --user=root --log-facility=-")
     {
+        Phase = StartPhase.Identity,
         Folders = [State with { Options = "ro" }],
         Capabilities = ["NET_ADMIN", "NET_RAW"],
         Health = new("pidof dnsmasq"),

@@ -23,6 +23,7 @@ internal static class Libvirt
         new(Name, Component, "/usr/sbin/libvirtd")
         {
             Privileged = true,
+            Phase = StartPhase.Identity,
             // Guests' processes are the machine's own: its tools see them.
             Arguments = ["--pid=host", "--cgroupns=host"],
             Files =

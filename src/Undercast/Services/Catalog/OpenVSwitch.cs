@@ -35,6 +35,7 @@ internal static class OpenVSwitch
             $"/bin/sh -c \"[ -e {Database} ] || ovsdb-tool create {Database} /usr/share/openvswitch/vswitch.ovsschema;"
             + $" exec ovsdb-server {Database} --remote=punix:{Sockets}/db.sock --remote=ptcp:6640:127.0.0.1 {Quiet}\"")
         {
+            Phase = StartPhase.Identity,
             Folders = Folders,
             Health = new("ovs-vsctl --timeout=5 show"),
             AfterStart = Probes.UntilListens("127.0.0.1", 6640),
@@ -42,6 +43,7 @@ internal static class OpenVSwitch
         new(Name, Component, $"/usr/sbin/ovs-vswitchd unix:{Sockets}/db.sock --pidfile {Quiet}")
         {
             Privileged = true,
+            Phase = StartPhase.Identity,
             Folders = Folders,
             Needs = ["ovsdb-server"],
             Health = new("ovs-appctl -t ovs-vswitchd version"),

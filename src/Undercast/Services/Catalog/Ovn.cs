@@ -29,6 +29,7 @@ internal static class Ovn
             ? $"/usr/bin/ovn-northd --ovnnb-db=unix:{Sockets}/nb.sock --ovnsb-db=unix:{Sockets}/sb.sock --pidfile {Quiet}"
             : $"/usr/bin/ovn-northd --ovnnb-db={North(cloud)} --ovnsb-db={South(cloud)} --pidfile {Quiet}")
         {
+            Phase = StartPhase.Identity,
             Folders = Folders,
             Needs = ["ovn-nb", "ovn-sb"],
             Health = new("ovn-appctl -t ovn-northd status"),
@@ -36,6 +37,7 @@ internal static class Ovn
         new(Controller, Component, $"/usr/bin/ovn-controller unix:{OpenVSwitch.Sockets}/db.sock --pidfile {Quiet}")
         {
             Privileged = true,
+            Phase = StartPhase.Identity,
             Folders = [.. Folders, OpenVSwitch.SocketFolder],
             Needs = [OpenVSwitch.Name],
             Health = new("ovn-appctl -t ovn-controller connection-status"),
@@ -58,6 +60,7 @@ internal static class Ovn
             + $" exec ovsdb-server {file} --remote=punix:{Sockets}/{kind}.sock --remote=ptcp:{port}:{cloud.FoundationAddress}"
             + $" --unixctl={Sockets}/{kind}.ctl --pidfile={Sockets}/{kind}.pid {Quiet}\"")
         {
+            Phase = StartPhase.Identity,
             Folders = Folders,
             Ports = [port],
             Health = Probes.Listens(cloud.FoundationAddress, port),

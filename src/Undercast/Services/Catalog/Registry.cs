@@ -12,6 +12,7 @@ internal static class Registry
         new("registry", Component, "/usr/bin/docker-registry serve /etc/docker/registry/undercast.yml")
         {
             User = "docker-registry",
+            Phase = StartPhase.Identity,
             Files = [new(Component, "config.yml", "/etc/docker/registry/undercast.yml", Configuration(cloud)) { Mode = "644" }],
             Folders = [StateFolder.Of(Component, "/var/lib/docker-registry")],
             Ports = [Port],

@@ -32,7 +32,8 @@ internal static class QuadletText
             text.Append(key).Append('=').Append(value).Append('\n');
         }
 
-        text.Append("\n[Service]\nRestart=always\nRestartSec=3\nTimeoutStartSec=300\nTimeoutStopSec=20\n");
+        // When an emulated machine starts them all at its boot, each takes minutes; given up, it would only begin again.
+        text.Append("\n[Service]\nRestart=always\nRestartSec=3\nTimeoutStartSec=1800\nTimeoutStopSec=20\n");
         if (service.BeforeStart is { } before)
         {
             text.Append("ExecStartPre=").Append(before).Append('\n');
