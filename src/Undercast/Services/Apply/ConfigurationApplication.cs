@@ -82,7 +82,7 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
         changes.AddRange((await Task.WhenAll(starts)).SelectMany(made => made));
         return changes;
 
-        // Its content is one request after the other: meanwhile a processor is free for those that do not need it.
+        // Keystone, one process, is asked for all of its content: meanwhile a processor is free for those that do not need it.
         async Task<IReadOnlyList<string>> KeystoneAsync() =>
         [
             .. await StartAsync(inPhase.Where(u => u.Name == Keystone.Name)),
