@@ -48,8 +48,8 @@ internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, 
                 return WorkflowState.IsEnd(run.State) ? new ProbeResult.Ready() : new ProbeResult.NotYet(string.Join(", ", told.Select(pair => $"{pair.Key} {pair.Value}")), tasks.Length);
             },
             Interval = TimeSpan.FromSeconds(1),
-            // A machine says nothing while it starts a step's services, and gives up by itself, with the reason: that must come first.
-            Limit = UnitStart.MostPatience + TimeSpan.FromMinutes(5),
+            // A machine says nothing here while it starts a step's services, some after others, and gives up by itself, with the reason: that must come first.
+            Limit = UnitStart.MostPatience * 3,
             Hint = $"read {log} on the undercloud",
         }.UntilReadyAsync(clock, null, cancel);
 

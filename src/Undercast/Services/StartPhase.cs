@@ -9,6 +9,6 @@ internal enum StartPhase
     /// <summary>Keystone, whose catalog is filled before the others start, for they look into it as they start; and, beside it, what never asks it.</summary>
     Identity,
 
-    /// <summary>Everything else, at once.</summary>
+    /// <summary>Everything else.</summary>
     Platform,
 }
