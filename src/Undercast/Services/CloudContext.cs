@@ -42,6 +42,7 @@ internal sealed record CloudContext(CloudKind Cloud, string Machine, CloudSecret
     /// <summary>Its connection to the external network, if it is a gateway.</summary>
     public NetworkLink? External { get; init; }
 
+    /// <summary>Keystone's region of that name comes with the databases (make-databases).</summary>
     public string Region { get; init; } = "regionOne";
 
     /// <summary>All components of this cloud, whichever machine has them: the owners of databases and users.</summary>

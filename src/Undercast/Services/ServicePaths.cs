@@ -27,6 +27,9 @@ internal static class ServicePaths
     /// <summary>With what each unit was last started: a hash a unit.</summary>
     public const string Started = "/var/lib/undercast/started";
 
+    /// <summary>Is there while systemd does not know of what was written. Gone after a reboot, which reads it.</summary>
+    public const string Unread = "/run/undercast/unread";
+
     public static string StateOf(Component component) => $"{State}/{component.Name}";
 
     public static string Log(string service) => $"{Logs}/{service}/{service}.log";

@@ -46,30 +46,24 @@ public sealed class UnitStartTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_container_is_asked_once_its_own_connection_is_there()
+    public async Task A_service_lacks_a_sign_of_life_until_a_connection_is_its_own()
     {
         var unit = Unit with { Signs = new([], 5672, null) };
-        var (start, host) = await AppliedAsync("activating");
-        host.Sockets.Enqueue(Connection("other.service", 5672));
-        host.Sockets.Enqueue(Connection(unit.Service, 3306));
-        host.Sockets.Enqueue(Connection(unit.Service, 5672));
-        using (start)
-        {
-            await start.StartAsync([unit], Cancel);
+        using var signs = new LifeSignsSearch(new MachineSockets(folder.Root));
 
-            Assert.Equal("reset-failed,healthcheck", string.Join(',', host.Asked));
-            Assert.Empty(host.Sockets);
-        }
+        MachineSocketsTests.Write(folder, MachineSocketsTests.Connection(5672, 17), unit.Service, "socket:[18]");
+        Assert.NotNull(await signs.MissingAsync(unit, Cancel));
+
+        MachineSocketsTests.Write(folder, MachineSocketsTests.Connection(5672, 18), unit.Service, "socket:[18]");
+        Assert.Null(await signs.MissingAsync(unit, Cancel));
     }
-
-    private static string Connection(string unit, int port) => $"ESTAB 0 0 192.168.24.1:40000 192.168.24.1:{port} cgroup:/system.slice/{unit}/libpod-payload-1\n";
 
     private async Task<(UnitStart Start, Systemd Host)> AppliedAsync(string state)
     {
         var host = new Systemd(state);
         var files = new FileApplication(host, folder.Root);
         await files.RecordAsync(Unit, Cancel);
-        return (new UnitStart(host, files, TimeProvider.System, _ => { }), host);
+        return (new UnitStart(host, files, new MachineSockets(folder.Root), TimeProvider.System, _ => { }), host);
     }
 
     /// <summary>A systemd whose unit is in that state until it is given up or started.</summary>
@@ -80,16 +74,8 @@ public sealed class UnitStartTests : IDisposable
         /// <summary>What was asked of it beside the state.</summary>
         public List<string> Asked { get; } = [];
 
-        /// <summary>What ss prints, the first time and after that.</summary>
-        public Queue<string> Sockets { get; } = [];
-
         public Task<CommandResult> RunAsync(Command command, CancellationToken cancel)
         {
-            if (command.Program == "ss")
-            {
-                return Task.FromResult(new CommandResult(0, Sockets.Dequeue(), "", TimeSpan.Zero));
-            }
-
             var verb = command.Arguments[0];
             var output = "";
             if (verb == "is-active")

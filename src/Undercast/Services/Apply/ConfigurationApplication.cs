@@ -16,9 +16,14 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
         DiskSpace.Require();
         var changes = new List<string>();
         var files = new FileApplication(host);
-        using var units = new UnitStart(host, files, clock, say);
+        using var units = new UnitStart(host, files, new MachineSockets(), clock, say);
 
         // 1.
+        if (!await files.IsSoAsync(wanted, cancel))
+        {
+            await files.RecordUnreadAsync(cancel);
+        }
+
         var written = await files.ApplyAsync(wanted, cancel);
         if (written.Count > 0)
         {
@@ -38,11 +43,16 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
             }
         }
 
-        // Not only when something was written now: a run that was killed may have written it.
-        if (superfluous.Count > 0 || wanted.Units.Any(u => files.Applied(u.Name) != u.Fingerprint))
+        if (files.Unread)
         {
+            // Reading runs podman's generator, in each step of a deployment if it were asked for.
+            await host.RunAsync(new Command("systemctl", "enable", "--quiet", "--no-reload", HealthTimer.Name), cancel);
             await host.RunAsync(new Command("systemctl", "daemon-reload"), cancel);
-            await host.RunAsync(new Command("systemctl", "enable", "--quiet", HealthTimer.Name), cancel);
+            files.RecordRead();
+        }
+
+        if (wanted.Units.Any(u => files.Applied(u.Name) != u.Fingerprint))
+        {
             // Looking at every container in turn takes an emulated processor from those that start, which are looked at here.
             await host.RunAsync(new Command("systemctl", "stop", HealthTimer.Name), cancel);
         }
@@ -86,7 +96,7 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
         async Task<IReadOnlyList<string>> KeystoneAsync() =>
         [
             .. await StartAsync(inPhase.Where(u => u.Name == Keystone.Name)),
-            .. await new IdentityApplication(host, say).ApplyAsync(identity, cancel),
+            .. await IdentityApplication.ApplyAsync(identity, cancel),
         ];
 
         async Task<IReadOnlyList<string>> StartAsync(IEnumerable<UnitConfiguration> those) =>
@@ -98,7 +108,7 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
     {
         DiskSpace.Require();
         var files = new FileApplication(host);
-        using var units = new UnitStart(host, files, clock, say);
+        using var units = new UnitStart(host, files, new MachineSockets(), clock, say);
         if (!await files.IsSoAsync(wanted, cancel) || !await units.IsSoAsync(wanted.Units, cancel))
         {
             return false;

@@ -52,6 +52,14 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
         ];
     }
 
+    /// <summary>True while systemd does not know of what was written, in this run or in one that was killed.</summary>
+    public bool Unread => File.Exists(root + ServicePaths.Unread);
+
+    /// <summary>To be said before anything is written.</summary>
+    public Task RecordUnreadAsync(CancellationToken cancel) => HostFiles.WriteAsync(FileWriteRequest.FromText(root + ServicePaths.Unread, ""), cancel);
+
+    public void RecordRead() => File.Delete(root + ServicePaths.Unread);
+
     /// <summary>Forgets a unit.</summary>
     public void Remove(string unit)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Undercast.Hosts;
 using Undercast.OpenStack;
 using Undercast.OpenStack.Http;
 using Undercast.OpenStack.Keystone;
@@ -8,15 +7,15 @@ using Undercast.Services.Render;
 namespace Undercast.Services.Apply;
 
 /// <summary>
-/// Fills Keystone: 1. its first user, by its own command, unless the password opens it already; 2. roles and the project of the services;
-/// 3. a user, a service and its endpoints for each component; 4. domains with their owners.
+/// Fills Keystone: 1. roles and the project of the services; 2. a user, a service and its endpoints for each component; 3. domains with
+/// their owners. Its first user came with the databases.
 /// </summary>
-internal sealed class IdentityApplication(ICommandRunner host, Action<string> say)
+internal static class IdentityApplication
 {
     private const string DefaultDomain = "default";
     private const string ServiceProject = "service";
 
-    public async Task<IReadOnlyList<string>> ApplyAsync(IdentityContent wanted, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> ApplyAsync(IdentityContent wanted, CancellationToken cancel)
     {
         var changes = new List<string>();
         var admin = new PasswordCredentials
@@ -27,36 +26,30 @@ internal sealed class IdentityApplication(ICommandRunner host, Action<string> sa
             ProjectName = "admin",
         };
 
-        // 1.
-        if (!await OpensAsync(admin, cancel))
-        {
-            say("keystone gets its first user");
-            await BootstrapAsync(wanted, cancel);
-            changes.Add("keystone's first user made");
-        }
-
         using var cloud = Cloud(admin);
         var identity = cloud.Identity;
 
-        // 2.
-        foreach (var role in wanted.Roles)
+        // 1.
+        var roles = (await identity.Roles.ListAsync(cancel)).ToDictionary(role => role.Name, role => role.Id);
+        foreach (var role in wanted.Roles.Where(role => !roles.ContainsKey(role)))
         {
-            await identity.Roles.EnsureAsync(role, new() { Name = role }, cancel);
+            roles.Add(role, (await identity.Roles.CreateAsync(new() { Name = role }, cancel)).Id);
         }
 
-        var roles = (await identity.Roles.ListAsync(cancel)).ToDictionary(role => role.Name, role => role.Id);
         var project = await identity.Projects.EnsureAsync(ServiceProject, new() { Name = ServiceProject, DomainId = DefaultDomain }, cancel);
 
-        // 3. Side by side: Keystone and its database wait for each other, too.
-        var entries = await Task.WhenAll(wanted.Services.Select(entry => EntryAsync(identity, admin, entry, roles, project.Id, wanted.Region, cancel)));
+        // 2. Side by side: Keystone and its database wait for each other, too.
+        var present = await KnownIdentity.ReadAsync(identity, DefaultDomain, cancel);
+        var entries = await Task.WhenAll(wanted.Services.Select(entry => EntryAsync(identity, present, admin, entry, roles, project.Id, wanted.Region, cancel)));
         changes.AddRange(entries.SelectMany(made => made));
 
-        // 4.
+        // 3.
         foreach (var domain in wanted.Domains)
         {
             var made = await identity.Domains.EnsureAsync(domain.Name, new() { Name = domain.Name }, cancel);
             var owner = admin with { Username = domain.Owner, Password = domain.OwnerPassword, ProjectName = null, UserDomainName = domain.Name };
-            var user = await UserAsync(identity, owner, made.Id, changes, cancel);
+            var there = await identity.Users.ListAsync(Query.Where("domain_id", made.Id).And("name", owner.Username), cancel);
+            var user = await UserAsync(identity, there is [var known, ..] ? known : null, owner, made.Id, changes, cancel);
             await identity.RoleAssignments.GrantOnDomainAsync(made.Id, user, roles["admin"], cancel);
         }
 
@@ -64,13 +57,15 @@ internal sealed class IdentityApplication(ICommandRunner host, Action<string> sa
     }
 
     private static async Task<IReadOnlyList<string>> EntryAsync(
-        KeystoneClient identity, PasswordCredentials admin, IdentityEntry entry, Dictionary<string, string> roles, string project, string region, CancellationToken cancel)
+        KeystoneClient identity, KnownIdentity present, PasswordCredentials admin, IdentityEntry entry, Dictionary<string, string> roles, string project,
+        string region, CancellationToken cancel)
     {
         var changes = new List<string>();
         if (entry.Password.Length > 0)
         {
-            var user = await UserAsync(identity, admin with { Username = entry.Name, Password = entry.Password, ProjectName = null }, DefaultDomain, changes, cancel);
-            var has = await identity.RoleAssignments.OnProjectAsync(project, user, cancel);
+            var there = present.Users.GetValueOrDefault(entry.Name);
+            var user = await UserAsync(identity, there, admin with { Username = entry.Name, Password = entry.Password, ProjectName = null }, DefaultDomain, changes, cancel);
+            var has = there is null ? [] : await identity.RoleAssignments.OnProjectAsync(project, user, cancel);
             // `service` lets it vouch for those in whose name it calls others; `admin`, because policies of some services ask for it.
             foreach (var role in new[] { roles["service"], roles["admin"] }.Except(has))
             {
@@ -78,35 +73,48 @@ internal sealed class IdentityApplication(ICommandRunner host, Action<string> sa
             }
         }
 
-        var service = await identity.Services.EnsureAsync(entry.Name, new() { Name = entry.Name, Type = entry.Type }, cancel);
+        if (present.Services.GetValueOrDefault(entry.Name) is not { } service)
+        {
+            service = await identity.Services.CreateAsync(new() { Name = entry.Name, Type = entry.Type }, cancel);
+        }
+        else if (service.Type != entry.Type)
+        {
+            await identity.Services.EnsureAsync(entry.Name, new() { Name = entry.Name, Type = entry.Type }, cancel);
+        }
+
         foreach (var (endpoint, url) in new[] { ("public", entry.PublicUrl), ("internal", entry.InternalUrl), ("admin", entry.InternalUrl) })
         {
-            await identity.Endpoints.EnsureAsync(service.Id, endpoint, url, region, cancel);
+            switch (present.Url(service.Id, endpoint, region))
+            {
+                case null:
+                    await identity.Endpoints.CreateAsync(new() { ServiceId = service.Id, Interface = endpoint, Url = url, RegionId = region }, cancel);
+                    break;
+                case var other when other != url:
+                    await identity.Endpoints.EnsureAsync(service.Id, endpoint, url, region, cancel);
+                    break;
+            }
         }
 
         return changes;
     }
 
     private static async Task<string> UserAsync(
-        KeystoneClient identity, PasswordCredentials user, string domain, List<string> changes, CancellationToken cancel)
+        KeystoneClient identity, User? there, PasswordCredentials user, string domain, List<string> changes, CancellationToken cancel)
     {
-        var within = Query.Where("domain_id", domain);
-        var request = new UserRequest { Name = user.Username, DomainId = domain, Password = user.Password };
-        var known = await identity.Users.ListAsync(within.And("name", user.Username), cancel);
-        if (known is not [var found, ..])
+        if (there is null)
         {
             changes.Add($"keystone user {user.Username} made");
-            return (await identity.Users.EnsureAsync(user.Username, request, cancel, within)).Id;
+            return (await identity.Users.CreateAsync(new() { Name = user.Username, DomainId = domain, Password = user.Password }, cancel)).Id;
         }
 
         // Keystone shows no password: a login tells whether it is still the one.
         if (!await OpensAsync(user, cancel))
         {
             changes.Add($"keystone user {user.Username} got its password");
-            await identity.Users.UpdateAsync(found.Id, new() { Password = user.Password }, cancel);
+            await identity.Users.UpdateAsync(there.Id, new() { Password = user.Password }, cancel);
         }
 
-        return found.Id;
+        return there.Id;
     }
 
     private static async Task<bool> OpensAsync(PasswordCredentials credentials, CancellationToken cancel)
@@ -124,21 +132,4 @@ internal sealed class IdentityApplication(ICommandRunner host, Action<string> sa
     }
 
     private static OpenStackCloud Cloud(PasswordCredentials credentials) => new(credentials, new() { Interface = "internal" });
-
-    // Made again, it sets the password of the user that is there.
-    private async Task BootstrapAsync(IdentityContent wanted, CancellationToken cancel)
-    {
-        var entry = wanted.Services.First(s => s.Type == "identity");
-        await host.RunAsync(
-            new Command(
-                "podman", "exec", "--env", "OS_BOOTSTRAP_PASSWORD", "keystone", "keystone-manage", "bootstrap",
-                "--bootstrap-username", "admin", "--bootstrap-project-name", "admin", "--bootstrap-role-name", "admin",
-                "--bootstrap-service-name", entry.Name, "--bootstrap-region-id", wanted.Region, "--bootstrap-public-url", entry.PublicUrl,
-                "--bootstrap-internal-url", entry.InternalUrl, "--bootstrap-admin-url", entry.InternalUrl)
-            {
-                Environment = new Dictionary<string, string?> { ["OS_BOOTSTRAP_PASSWORD"] = wanted.AdminPassword },
-                Secrets = [wanted.AdminPassword],
-            },
-            cancel);
-    }
 }

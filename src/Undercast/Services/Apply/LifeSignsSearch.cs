@@ -1,4 +1,3 @@
-using Undercast.Hosts;
 using Undercast.Services.Render;
 
 namespace Undercast.Services.Apply;
@@ -7,32 +6,21 @@ namespace Undercast.Services.Apply;
 /// Looks for a service's signs of life from outside its container. That costs nothing, while each health check of podman takes processor time from
 /// what it asks after, on an emulated machine for many seconds.
 /// </summary>
-internal sealed class LifeSignsSearch(ICommandRunner host, TimeProvider clock) : IDisposable
+internal sealed class LifeSignsSearch(MachineSockets sockets) : IDisposable
 {
-    // Thirty services ask at about the same time.
-    private static readonly TimeSpan SocketsHold = TimeSpan.FromSeconds(2);
-
     // The first page of an interface takes long to be made.
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = TimeSpan.FromMinutes(1) };
-
-    private readonly Lock reading = new();
-    private SocketList? sockets;
 
     /// <returns>What is missing; null if all is there.</returns>
     public async Task<string?> MissingAsync(UnitConfiguration unit, CancellationToken cancel)
     {
         var signs = unit.Signs;
-        if (signs.Ports.Count > 0)
+        if (!signs.Ports.All(sockets.Listens))
         {
-            var open = (await SocketsAsync(cancel)).Where(socket => socket.State == TcpSocket.Listening).Select(socket => socket.LocalPort).ToHashSet();
-            if (!signs.Ports.All(open.Contains))
-            {
-                return $"port {string.Join(", ", signs.Ports)} is closed";
-            }
+            return $"port {string.Join(", ", signs.Ports)} is closed";
         }
 
-        if (signs.ConnectsTo is { } port
-            && !(await SocketsAsync(cancel)).Any(socket => socket.State == TcpSocket.Established && socket.RemotePort == port && socket.Unit == unit.Service))
+        if (signs.ConnectsTo is { } port && !sockets.Connects(unit.Service, port))
         {
             return $"none of its processes has a connection to port {port}";
         }
@@ -41,18 +29,6 @@ internal sealed class LifeSignsSearch(ICommandRunner host, TimeProvider clock) :
     }
 
     public void Dispose() => http.Dispose();
-
-    private async Task<IReadOnlyList<TcpSocket>> SocketsAsync(CancellationToken cancel)
-    {
-        SocketList last;
-        lock (reading)
-        {
-            last = sockets is { } kept && clock.GetElapsedTime(kept.Asked) < SocketsHold ? kept : new(clock.GetTimestamp(), TcpSocket.ReadAllAsync(host, cancel));
-            sockets = last;
-        }
-
-        return await last.All;
-    }
 
     private async Task<string?> FailureAsync(string url, CancellationToken cancel)
     {
@@ -70,6 +46,4 @@ internal sealed class LifeSignsSearch(ICommandRunner host, TimeProvider clock) :
             return $"{url} does not answer within {http.Timeout.TotalSeconds} s";
         }
     }
-
-    private sealed record SocketList(long Asked, Task<IReadOnlyList<TcpSocket>> All);
 }

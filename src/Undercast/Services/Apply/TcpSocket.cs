@@ -1,32 +1,25 @@
 using System.Globalization;
-using Undercast.Hosts;
 
 namespace Undercast.Services.Apply;
 
-/// <summary>A TCP socket of this machine.</summary>
-/// <param name="State">As ss(8) calls it.</param>
+/// <summary>A TCP socket of this machine, as the kernel lists it.</summary>
+/// <param name="State">A number of include/net/tcp_states.h.</param>
 /// <param name="LocalPort">Its own port.</param>
-/// <param name="RemotePort">The other end's; null while it listens.</param>
-/// <param name="Unit">The systemd unit whose it is; null if of none.</param>
-internal sealed record TcpSocket(string State, int LocalPort, int? RemotePort, string? Unit)
+/// <param name="RemotePort">The other end's; 0 while it listens.</param>
+/// <param name="Inode">What a process that has it open shows for it.</param>
+/// <seealso href="https://docs.kernel.org/networking/proc_net_tcp.html"/>
+internal sealed record TcpSocket(int State, int LocalPort, int RemotePort, long Inode)
 {
-    public const string Listening = "LISTEN";
-    public const string Established = "ESTAB";
+    public const int Established = 1;
+    public const int Listening = 10;
 
-    public static async Task<IReadOnlyList<TcpSocket>> ReadAllAsync(ICommandRunner host, CancellationToken cancel) =>
-        Parse((await host.RunAsync(new Command("ss", "--no-header", "--tcp", "--all", "--numeric", "--cgroup"), cancel)).Output);
+    /// <summary>Lines of <c>/proc/net/tcp</c> after the heading: a number, both ends, the state, queues, timers, user, and the inode.</summary>
+    public static TcpSocket? Parse(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var local, var remote, var state, _, _, _, _, _, var inode, ..] && local.Contains(':', StringComparison.Ordinal)
+            ? new(Hexadecimal(state), Port(local), Port(remote), long.Parse(inode, CultureInfo.InvariantCulture))
+            : null;
 
-    /// <summary>Lines of ss: state, two queues, local and remote address with a port each, and the control group after <c>cgroup:</c>.</summary>
-    public static IReadOnlyList<TcpSocket> Parse(string lines) =>
-    [
-        .. lines.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 4)
-            .Select(words => new TcpSocket(words[0], Port(words[3]) ?? 0, Port(words[4]), UnitIn(words[^1]))),
-    ];
+    private static int Port(string end) => Hexadecimal(end.AsSpan(end.LastIndexOf(':') + 1));
 
-    private static int? Port(string address) =>
-        int.TryParse(address.AsSpan(address.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
-
-    private static string? UnitIn(string word) => word.StartsWith("cgroup:", StringComparison.Ordinal)
-        ? word.Split('/').FirstOrDefault(part => part.EndsWith(".service", StringComparison.Ordinal))
-        : null;
+    private static int Hexadecimal(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

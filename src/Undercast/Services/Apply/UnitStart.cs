@@ -9,7 +9,7 @@ namespace Undercast.Services.Apply;
 /// Starts the units of a phase, some at a time, and waits until each is healthy. All at once they would keep each other from starting: on an
 /// emulated machine, beyond the time that systemd allows each, again and again.
 /// </summary>
-internal sealed class UnitStart(ICommandRunner host, FileApplication files, TimeProvider clock, Action<string> say) : IDisposable
+internal sealed class UnitStart(ICommandRunner host, FileApplication files, MachineSockets sockets, TimeProvider clock, Action<string> say) : IDisposable
 {
     /// <summary>A service is given up after that, however much it works.</summary>
     public static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(60);
@@ -34,7 +34,7 @@ internal sealed class UnitStart(ICommandRunner host, FileApplication files, Time
     // Enough that the processors are busy while some wait for others.
     private readonly SemaphoreSlim starting = new(3 * Environment.ProcessorCount);
 
-    private readonly LifeSignsSearch signs = new(host, clock);
+    private readonly LifeSignsSearch signs = new(sockets);
 
     private int healthy;
     private int looked;

@@ -74,6 +74,7 @@ internal static class MariaDb
             }
         }
 
+        sql.Append(Keystone.AdminPassword(cloud));
         if (cloud.Cluster is not null)
         {
             sql.Append(Galera.Users);

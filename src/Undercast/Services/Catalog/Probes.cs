@@ -21,11 +21,17 @@ internal static class Probes
 
     /// <summary>On the machine, after the start of a unit: returns when something listens on the port; fails when the unit's process has ended, so that systemd starts it again.</summary>
     public static string UntilListens(string address, int port) =>
-        Until($"(: </dev/tcp/{address}/{port}) 2>/dev/null");
+        Until($"{{ : </dev/tcp/{address}/{port}; }} 2>/dev/null", "0.2");
 
     /// <summary>On the machine, after the start of a unit: returns when one of the service's processes has a connection to the port; fails as above.</summary>
     public static string UntilConnected(string service, int port) =>
-        Until($"ss --no-header --tcp --numeric --cgroup state established \"dport = :{port}\" | grep --quiet /{service}.service/");
+        Until($"ss --no-header --tcp --numeric --cgroup state established \"dport = :{port}\" | grep --quiet /{service}.service/", "1");
 
-    private static string Until(string condition) => $"/bin/bash -c 'until {condition}; do kill -0 $$MAINPID || exit 1; sleep 0.2; done'";
+    /// <summary>A line of a unit: waits until a condition of bash holds; fails when the unit's process has ended.</summary>
+    /// <remarks>
+    /// The pause is a read of a pipe that nobody writes to: a program for it, five times a second, would keep an emulated processor busy. It comes
+    /// first, for bash would end with its failure, which is the end of its time.
+    /// </remarks>
+    internal static string Until(string condition, string pause) =>
+        $"/bin/bash -c 'exec 9<> <(:); until {condition}; do read -rt {pause} -u 9; kill -0 $$MAINPID || exit 1; done'";
 }

@@ -14,7 +14,8 @@ internal static class HealthTimer
             Description=Health of the containers
 
             [Timer]
-            OnBootSec=60
+            # Not at once: between the steps of a deployment it is started for moments.
+            OnActiveSec=60
             OnUnitInactiveSec=180
 
             [Install]
