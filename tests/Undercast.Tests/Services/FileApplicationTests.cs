@@ -25,6 +25,37 @@ public sealed class FileApplicationTests : IDisposable
     }
 
     [Fact]
+    public async Task Systemd_has_to_read_only_after_something_was_written()
+    {
+        var files = new FileApplication(host, folder.Root);
+        Assert.False(files.Unread);
+
+        Assert.True(await UnreadAfterAsync("first"));
+        files.RecordRead();
+        Assert.False(await UnreadAfterAsync("first"));
+        Assert.True(await UnreadAfterAsync("second"));
+        Assert.True(await UnreadAfterAsync("second")); // nobody has read it yet
+
+        async Task<bool> UnreadAfterAsync(string content)
+        {
+            await files.ApplyAsync(await ConfigurationAsync(content), TestContext.Current.CancellationToken);
+            return files.Unread;
+        }
+    }
+
+    [Fact]
+    public async Task A_unit_that_is_no_longer_wanted_has_to_be_read_as_gone()
+    {
+        var files = new FileApplication(host, folder.Root);
+        await files.ApplyAsync(await ConfigurationAsync("first"), TestContext.Current.CancellationToken);
+        files.RecordRead();
+        await File.WriteAllTextAsync($"{folder.Root}{ServicePaths.Units}/old.container", $"{QuadletText.Mark}\n", TestContext.Current.CancellationToken);
+
+        await files.ApplyAsync(await ConfigurationAsync("first"), TestContext.Current.CancellationToken);
+        Assert.True(files.Unread);
+    }
+
+    [Fact]
     public async Task A_folder_with_another_mode_is_put_right()
     {
         var files = new FileApplication(host, folder.Root);

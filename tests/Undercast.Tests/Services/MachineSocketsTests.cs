@@ -65,13 +65,15 @@ public sealed class MachineSocketsTests : IDisposable
     /// <summary>A machine's files: its sockets, and a service of one process in a container's control group, with what it has open.</summary>
     internal static void Write(TemporaryFolder machine, string socket, string service, string? open = null)
     {
-        string Folder(string path) => Directory.CreateDirectory(Path.Combine(machine.Root, path)).FullName;
-
-        File.WriteAllText(Path.Combine(Folder("proc/net"), "tcp"), $"  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n{socket}\n");
-        File.WriteAllText(Path.Combine(Folder($"sys/fs/cgroup/system.slice/{service}/libpod-payload-1"), "cgroup.procs"), "4711\n4712\n");
-        if (open is not null && Path.Combine(Folder("proc/4711/fd"), "3") is var link && !Path.Exists(link) && new FileInfo(link).LinkTarget is null)
+        File.WriteAllText(In("proc/net", "tcp"), $"  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n{socket}\n");
+        File.WriteAllText(In($"sys/fs/cgroup/system.slice/{service}/libpod-payload-1", "cgroup.procs"), "4711\n4712\n");
+        if (open is not null)
         {
+            var link = In("proc/4711/fd", "3");
+            File.Delete(link);
             File.CreateSymbolicLink(link, open);
         }
+
+        string In(string path, string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(machine.Root, path)).FullName, name);
     }
 }

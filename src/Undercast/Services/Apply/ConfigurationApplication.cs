@@ -19,11 +19,6 @@ internal sealed class ConfigurationApplication(ICommandRunner host, TimeProvider
         using var units = new UnitStart(host, files, new MachineSockets(), clock, say);
 
         // 1.
-        if (!await files.IsSoAsync(wanted, cancel))
-        {
-            await files.RecordUnreadAsync(cancel);
-        }
-
         var written = await files.ApplyAsync(wanted, cancel);
         if (written.Count > 0)
         {

@@ -12,6 +12,12 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
     /// <returns>The paths that changed.</returns>
     public async Task<IReadOnlyList<string>> ApplyAsync(MachineConfiguration wanted, CancellationToken cancel)
     {
+        if (!await IsSoAsync(wanted, cancel))
+        {
+            // Before anything is written: whoever is killed then finds it.
+            await HostFiles.WriteAsync(FileWriteRequest.FromText(root + ServicePaths.Unread, ""), cancel);
+        }
+
         var changed = new List<string>();
         changed.AddRange(await FoldersAsync(wanted.Folders, cancel));
         foreach (var file in Files(wanted))
@@ -54,9 +60,6 @@ internal sealed class FileApplication(ICommandRunner host, string root = "")
 
     /// <summary>True while systemd does not know of what was written, in this run or in one that was killed.</summary>
     public bool Unread => File.Exists(root + ServicePaths.Unread);
-
-    /// <summary>To be said before anything is written.</summary>
-    public Task RecordUnreadAsync(CancellationToken cancel) => HostFiles.WriteAsync(FileWriteRequest.FromText(root + ServicePaths.Unread, ""), cancel);
 
     public void RecordRead() => File.Delete(root + ServicePaths.Unread);
 

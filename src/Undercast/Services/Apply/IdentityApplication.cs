@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Undercast.OpenStack;
 using Undercast.OpenStack.Http;
@@ -17,7 +18,7 @@ internal static class IdentityApplication
 
     public static async Task<IReadOnlyList<string>> ApplyAsync(IdentityContent wanted, CancellationToken cancel)
     {
-        var changes = new List<string>();
+        var changes = new ConcurrentQueue<string>();
         var admin = new PasswordCredentials
         {
             AuthUrl = new Uri(wanted.Url),
@@ -40,8 +41,7 @@ internal static class IdentityApplication
 
         // 2. Side by side: Keystone and its database wait for each other, too.
         var present = await KnownIdentity.ReadAsync(identity, DefaultDomain, cancel);
-        var entries = await Task.WhenAll(wanted.Services.Select(entry => EntryAsync(identity, present, admin, entry, roles, project.Id, wanted.Region, cancel)));
-        changes.AddRange(entries.SelectMany(made => made));
+        await Task.WhenAll(wanted.Services.Select(EntryAsync));
 
         // 3.
         foreach (var domain in wanted.Domains)
@@ -53,26 +53,33 @@ internal static class IdentityApplication
             await identity.RoleAssignments.GrantOnDomainAsync(made.Id, user, roles["admin"], cancel);
         }
 
-        return changes;
-    }
+        return [.. changes];
 
-    private static async Task<IReadOnlyList<string>> EntryAsync(
-        KeystoneClient identity, KnownIdentity present, PasswordCredentials admin, IdentityEntry entry, Dictionary<string, string> roles, string project,
-        string region, CancellationToken cancel)
-    {
-        var changes = new List<string>();
-        if (entry.Password.Length > 0)
+        async Task EntryAsync(IdentityEntry entry)
+        {
+            if (entry.Password.Length > 0)
+            {
+                await ServiceUserAsync(entry);
+            }
+
+            await EndpointsAsync(identity, present, entry, wanted.Region, cancel);
+        }
+
+        async Task ServiceUserAsync(IdentityEntry entry)
         {
             var there = present.Users.GetValueOrDefault(entry.Name);
             var user = await UserAsync(identity, there, admin with { Username = entry.Name, Password = entry.Password, ProjectName = null }, DefaultDomain, changes, cancel);
-            var has = there is null ? [] : await identity.RoleAssignments.OnProjectAsync(project, user, cancel);
+            var has = there is null ? [] : await identity.RoleAssignments.OnProjectAsync(project.Id, user, cancel);
             // `service` lets it vouch for those in whose name it calls others; `admin`, because policies of some services ask for it.
             foreach (var role in new[] { roles["service"], roles["admin"] }.Except(has))
             {
-                await identity.RoleAssignments.GrantOnProjectAsync(project, user, role, cancel);
+                await identity.RoleAssignments.GrantOnProjectAsync(project.Id, user, role, cancel);
             }
         }
+    }
 
+    private static async Task EndpointsAsync(KeystoneClient identity, KnownIdentity present, IdentityEntry entry, string region, CancellationToken cancel)
+    {
         if (present.Services.GetValueOrDefault(entry.Name) is not { } service)
         {
             service = await identity.Services.CreateAsync(new() { Name = entry.Name, Type = entry.Type }, cancel);
@@ -94,23 +101,21 @@ internal static class IdentityApplication
                     break;
             }
         }
-
-        return changes;
     }
 
     private static async Task<string> UserAsync(
-        KeystoneClient identity, User? there, PasswordCredentials user, string domain, List<string> changes, CancellationToken cancel)
+        KeystoneClient identity, User? there, PasswordCredentials user, string domain, ConcurrentQueue<string> changes, CancellationToken cancel)
     {
         if (there is null)
         {
-            changes.Add($"keystone user {user.Username} made");
+            changes.Enqueue($"keystone user {user.Username} made");
             return (await identity.Users.CreateAsync(new() { Name = user.Username, DomainId = domain, Password = user.Password }, cancel)).Id;
         }
 
         // Keystone shows no password: a login tells whether it is still the one.
         if (!await OpensAsync(user, cancel))
         {
-            changes.Add($"keystone user {user.Username} got its password");
+            changes.Enqueue($"keystone user {user.Username} got its password");
             await identity.Users.UpdateAsync(there.Id, new() { Password = user.Password }, cancel);
         }
 
