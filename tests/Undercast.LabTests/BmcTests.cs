@@ -73,13 +73,16 @@ public sealed class BmcTests : IAsyncDisposable
         // 6. A libvirt machine boots a small system from its disk and from a CD, and answers.
         await BootsASmallSystemAsync(bmcs[Libvirt]);
 
-        // 7. UEFI secure boot, as the machine's next start has it.
+        // 7. One whose emulator dies boots again.
+        await OutlivesItsEmulatorAsync(bmcs[Libvirt]);
+
+        // 8. UEFI secure boot, as the machine's next start has it.
         await BootsSecurelyAsync(bmcs[Libvirt]);
 
-        // 8. A domain of somebody's own.
+        // 9. A domain of somebody's own.
         await AdoptsAsync();
 
-        // 9. Without libvirtd nothing can be asked about its machines; the Hypervisor goes all the same, and they with it.
+        // 10. Without libvirtd nothing can be asked about its machines; the Hypervisor goes all the same, and they with it.
         await HypervisorAsync(StopLibvirt);
         Assert.Contains("together with the Hypervisor", await Undercast.DoAsync("down", "-f"), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(lab.Folder, "work")));
@@ -138,6 +141,21 @@ public sealed class BmcTests : IAsyncDisposable
         Assert.True(status == "204", body);
         await AnswersAsync(bmc, "cdrom");
         await HypervisorAsync("systemctl stop media");
+    }
+
+    private async Task OutlivesItsEmulatorAsync(LabBmc bmc)
+    {
+        await bmc.IpmiAsync("17", "power", "on");
+        var first = await EmulatorAsync();
+        await HypervisorAsync($"kill -KILL {first}");
+        await WaitForAsync("the emulator to be started again", async () => await EmulatorAsync() is { Length: > 0 } second && second != first);
+        await bmc.IpmiAsync("17", "power", "off");
+
+        // Switched off, it stays so; the watch looks each two seconds.
+        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal("Chassis Power is off", await bmc.IpmiAsync("17", "power", "status"));
+
+        async Task<string> EmulatorAsync() => (await HypervisorAsync($"cat /run/libvirt/qemu/{Libvirt}.pid 2>/dev/null || true")).Trim();
     }
 
     private static async Task BootsSecurelyAsync(LabBmc bmc)

@@ -8,8 +8,8 @@ using Undercast.Machines.Consoles;
 namespace Undercast.Machines;
 
 /// <summary>
-/// The virtual BMC of every machine on this Hypervisor, and the consoles of its container machines. Machines that come, go and change are
-/// noticed within a second; one that cannot be served is told in the log and tried again, and the others are served all the same.
+/// The virtual BMC of every machine on this Hypervisor, the consoles of its container machines, and a watch over the emulators of the others. Machines
+/// that come, go and change are noticed within a second; one that cannot be served is told in the log and tried again, and the others are served all the same.
 /// </summary>
 internal sealed partial class BmcDaemon(IPAddress address, ICommandRunner host, TimeProvider clock, ILoggerFactory logs)
 {
@@ -37,6 +37,7 @@ internal sealed partial class BmcDaemon(IPAddress address, ICommandRunner host, 
             Log = logs,
         };
         await using var server = await BmcServer.StartAsync(options, cancel);
+        var watch = new EmulatorWatch(machines.Domains, clock, log).RunAsync(cancel);
         using var timer = new PeriodicTimer(Interval, clock);
         var isReady = false;
         do
@@ -50,7 +51,9 @@ internal sealed partial class BmcDaemon(IPAddress address, ICommandRunner host, 
                 isReady = true;
             }
         }
-        while (await timer.WaitForNextTickAsync(cancel));
+        while (!watch.IsFaulted && await timer.WaitForNextTickAsync(cancel));
+
+        await watch;
     }
 
     /// <summary>Asked each second, of each machine: its definition is read again when it has changed.</summary>

@@ -11,21 +11,25 @@ internal static class ConsoleWait
     {
         try
         {
-            await context.WaitAsync(
-                new Wait($"'{line}' on the server's console")
-                {
-                    Probe = async stop =>
-                    {
-                        var console = await ServerFailure.ConsoleAsync(used.Api, used.ServerId!, stop);
-                        return seen(console) ? new ProbeResult.Ready() : new ProbeResult.NotYet("not there yet", console.Length);
-                    },
-                    Limit = TimeSpan.FromMinutes(3),
-                },
-                cancel);
+            // Emulated on an emulated machine, firmware and boot loader are silent for minutes; whoever has spoken goes on speaking.
+            await SeenAsync("anything", text => text.Length > 0, TimeSpan.FromMinutes(10));
+            await SeenAsync($"'{line}'", seen, TimeSpan.FromMinutes(3));
         }
         catch (WaitTimedOutException late)
         {
             throw new StepFailedException(await ServerFailure.DescribeAsync(used.Api, used.ServerId!, late.Message, cancel), late);
         }
+
+        Task SeenAsync(string what, Func<string, bool> isThere, TimeSpan limit) => context.WaitAsync(
+            new Wait($"{what} on the server's console")
+            {
+                Probe = async stop =>
+                {
+                    var console = await ServerFailure.ConsoleAsync(used.Api, used.ServerId!, stop);
+                    return isThere(console) ? new ProbeResult.Ready() : new ProbeResult.NotYet("not there yet", console.Length);
+                },
+                Limit = limit,
+            },
+            cancel);
     }
 }

@@ -7,8 +7,9 @@ internal static class StateWait
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    // Without progress: with emulated guests on two busy cores a minute between two states is ordinary.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    // Without progress. The service that was asked has limits of its own, and says that it failed; on emulated machines its first server was
+    // "spawning" for 4 min 40 s, and well afterwards.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     /// <summary>Waits for one of the statuses.</summary>
     /// <param name="context">Of the part that waits.</param>

@@ -24,6 +24,16 @@ internal sealed class LibvirtDomains(LibvirtConnection libvirt)
         },
         cancel);
 
+    /// <summary>True if it is off because its emulator died: nobody switched it off, and its system did not either.</summary>
+    public Task<bool> EmulatorDiedAsync(Guid uuid, CancellationToken cancel) => libvirt.AskAsync(
+        uuid,
+        domain =>
+        {
+            Must(LibvirtNative.virDomainGetState(domain, out var state, out var reason, 0));
+            return (state, reason) is (5, 3); // VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_CRASHED
+        },
+        cancel);
+
     /// <summary>Starts it as it is defined; nothing if it runs.</summary>
     public Task StartAsync(Guid uuid, CancellationToken cancel) => OrderAsync(uuid, LibvirtNative.virDomainCreate, cancel);
 
