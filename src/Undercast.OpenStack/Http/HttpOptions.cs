@@ -10,8 +10,8 @@ public sealed record HttpOptions
     /// because a lab's addresses mean nothing to the proxy of the house.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>The longest time for one attempt, the whole answer included; not for streamed bodies.</summary>
-    public TimeSpan AttemptLimit { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>The longest time for one attempt, the whole answer included; not for streamed bodies. A busy emulated Neutron was seen to need more than a minute.</summary>
+    public TimeSpan AttemptLimit { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How often a request that may be repeated is sent at most.</summary>
     public int Attempts { get; init; } = 5;
