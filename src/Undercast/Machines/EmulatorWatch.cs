@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Undercast.Bmc;
 using Undercast.Machines.Libvirt;
 
@@ -30,9 +31,9 @@ internal sealed partial class EmulatorWatch(LibvirtDomains domains, TimeProvider
                         await RestartAsync(files, machine, cancel);
                     }
                 }
-                catch (Exception none) when (none is LibvirtException or MachineUnreachableException or MachineGoneException or IOException)
+                catch (Exception none) when (none is LibvirtException or MachineUnreachableException or MachineGoneException or IOException or JsonException)
                 {
-                    // libvirt cannot be asked now, or the machine is being made or taken away: its turn comes again.
+                    // libvirt cannot be asked now, or the machine is being made or taken away, its definition half-written: its turn comes again.
                 }
             }
         }

@@ -79,11 +79,12 @@ internal sealed partial class ServerParts(UsedCloud used)
                 {
                     Probe = async stop =>
                     {
-                        var answer = await used.Host.RunAsync(new Command("ping", "-n", "-c", "1", "-W", "2", address) { AllowFailure = true }, stop);
+                        var answer = await used.Host.RunAsync(new Command("ping", "-n", "-c", "1", "-W", "5", address) { AllowFailure = true }, stop);
                         round = RoundTrip().Match(answer.Output).Groups[1].Value;
                         return answer.Succeeded ? new ProbeResult.Ready() : new ProbeResult.NotYet("no answer");
                     },
-                    Limit = TimeSpan.FromMinutes(2),
+                    // An emulated controller takes minutes to let OVN know of an address.
+                    Limit = TimeSpan.FromMinutes(5),
                 },
                 cancel);
         }
@@ -93,7 +94,7 @@ internal sealed partial class ServerParts(UsedCloud used)
             throw new StepFailedException(
                 failure with
                 {
-                    Command = $"ping -n -c 1 -W 2 {address}",
+                    Command = $"ping -n -c 1 -W 5 {address}",
                     Cause = "the router's gateway on the controller, the bridge br-ex there, or the security group",
                     Cure = "on the controller: `sudo podman exec ovn-controller ovs-vsctl show`; the router's port must be bound: `lab/openstack port list --router router --long`",
                 },

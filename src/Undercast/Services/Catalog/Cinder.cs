@@ -49,6 +49,7 @@ internal static class Cinder
         new IniSection("DEFAULT")
         {
             Oslo.DefaultsWithQueue(cloud, Component),
+            Oslo.PeriodicTasksAtOnce,
             { "auth_strategy", "keystone" },
             { "my_ip", cloud.ApiAddress },
             { "enabled_backends", BackEnd },

@@ -58,6 +58,7 @@ internal static class Manila
         new IniSection("DEFAULT")
         {
             Oslo.DefaultsWithQueue(cloud, Component),
+            Oslo.PeriodicTasksAtOnce,
             // A share belongs to whichever controllers there are, not to one of them.
             { "host", Oslo.HostGroup },
             { "auth_strategy", "keystone" },

@@ -60,6 +60,7 @@ internal static class Nova
         new IniSection("DEFAULT")
         {
             Oslo.DefaultsWithQueue(cloud, Component),
+            Oslo.PeriodicTasksAtOnce,
             { "my_ip", cloud.ApiAddress },
             { "state_path", "/var/lib/nova" },
             { "compute_driver", "ironic.IronicDriver" },

@@ -15,6 +15,9 @@ internal static class Oslo
     /// <summary>Links in answers name the scheme that the client used at haproxy.</summary>
     public static IniSection BehindProxy => new("oslo_middleware") { { "enable_proxy_headers_parsing", true } };
 
+    /// <summary>Periodic tasks begin with the service. Unless told they begin at random within a minute, so that many hosts do not ask at once; a lab has few, and somebody waits.</summary>
+    public static IniSection PeriodicTasksAtOnce => new("") { { "periodic_fuzzy_delay", 0 } };
+
     /// <summary>Logs to standard error: podman keeps it.</summary>
     public static IniSection Defaults => new("DEFAULT") { { "use_stderr", true }, { "debug", false } };
 

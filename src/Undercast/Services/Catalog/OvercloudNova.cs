@@ -74,6 +74,7 @@ internal static class OvercloudNova
         new IniSection("DEFAULT")
         {
             Oslo.DefaultsWithQueue(cloud, Nova.Component),
+            Oslo.PeriodicTasksAtOnce,
             { "my_ip", cloud.ApiAddress },
             { "state_path", "/var/lib/nova" },
             { "compute_driver", "libvirt.LibvirtDriver" },
