@@ -55,7 +55,7 @@ public sealed class VerificationTests : IAsyncLifetime
             """,
             string.Join('\n', report.Parts.Select(part => $"{part.Name}: {part.Seen}")));
         AssertNothingIsLeft();
-        Assert.Equal("ping [-n][-c][1][-W][2][10.0.0.117]", (await File.ReadAllLinesAsync(folder.Path("calls"), Cancel))[^1]);
+        Assert.Equal("ping [-n][-c][1][-W][5][10.0.0.117]", (await File.ReadAllLinesAsync(folder.Path("calls"), Cancel))[^1]);
     }
 
     [Fact(Timeout = 30_000)]
