@@ -83,7 +83,7 @@ internal sealed partial class ServerParts(UsedCloud used)
                         round = RoundTrip().Match(answer.Output).Groups[1].Value;
                         return answer.Succeeded ? new ProbeResult.Ready() : new ProbeResult.NotYet("no answer");
                     },
-                    // An emulated controller takes minutes to let OVN know of an address.
+                    // Seen on emulated machines: a minute until there is the address, 0.8 s for an answer; and OVN has work before the first.
                     Limit = TimeSpan.FromMinutes(5),
                 },
                 cancel);
