@@ -49,5 +49,8 @@ public sealed record Server
 
     public DateTimeOffset? Created { get; init; }
 
+    /// <summary>When Nova last wrote down anything about it, such as another <see cref="TaskState"/>.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
     public IReadOnlyDictionary<string, string> Metadata { get; set; } = new Dictionary<string, string>();
 }

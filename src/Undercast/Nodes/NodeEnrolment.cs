@@ -42,11 +42,26 @@ internal sealed class NodeEnrolment(OpenStackCloud cloud, TimeProvider clock, Ac
         }
 
         // 2.
-        var waiting = request.Nodes.Where(wanted => !NodeReadiness.IsReady(present.GetValueOrDefault(wanted.Name))).ToList();
-        changes.AddRange(waiting.Select(node => $"node {node.Name} is made available"));
+        var readiness = new NodeReadiness(cloud, clock, say);
+        var waiting = new List<NodeDefinition>();
+        foreach (var wanted in request.Nodes)
+        {
+            var node = present.GetValueOrDefault(wanted.Name);
+            if (!NodeReadiness.IsReady(node))
+            {
+                changes.Add($"node {wanted.Name} is made available");
+                waiting.Add(wanted);
+            }
+            else if (await readiness.MissingAsync(node!, cancel) is not null)
+            {
+                // An overcloud that was here a moment ago: Nova looks at its nodes now and then.
+                changes.Add($"node {wanted.Name} is offered to Nova");
+                waiting.Add(wanted);
+            }
+        }
+
         if (!request.DryRun)
         {
-            var readiness = new NodeReadiness(cloud, clock, say);
             await Task.WhenAll(waiting.Select(node => readiness.BringAsync(node.Name, request.Inspect, cancel)));
             await Task.WhenAll(waiting.Select(node => readiness.OfferedAsync(node.Name, cancel)));
         }

@@ -83,30 +83,33 @@ internal sealed class NodeReadiness(OpenStackCloud cloud, TimeProvider clock, Ac
         }.UntilReadyAsync(clock, null, cancel);
     }
 
-    /// <summary>Waits until placement offers an available node, and Ironic knows where its agent is.</summary>
+    /// <summary>Waits until an available node can be given a server.</summary>
     public Task OfferedAsync(string name, CancellationToken cancel) => new Wait($"Nova to know node {name}")
     {
-        Probe = async stop =>
-        {
-            var node = await cloud.BareMetal.Nodes.GetAsync(name, stop);
-            if (node.ProvisionState != ProvisionStates.Available)
-            {
-                return new ProbeResult.Ready();
-            }
-
-            // Ironic would deploy without a boot of the ramdisk, and then not know where the agent is.
-            if (node.PowerState == PowerTarget.On && node.DriverInternalInfo?.ContainsKey("agent_url") != true && JustInspected(node))
-            {
-                return new ProbeResult.NotYet("its agent has not called back since the inspection");
-            }
-
-            var provider = await cloud.Placement.ResourceProviders.FindAsync(node.Uuid, stop);
-            var offers = provider is null ? [] : (await cloud.Placement.ResourceProviders.InventoriesAsync(provider.Uuid, stop)).Values;
-            return offers.Any(inventory => inventory.Reserved < inventory.Total) ? new ProbeResult.Ready() : new ProbeResult.NotYet("placement does not offer it");
-        },
+        Probe = async stop => await MissingAsync(await cloud.BareMetal.Nodes.GetAsync(name, stop), stop) is { } missing ? new ProbeResult.NotYet(missing) : new ProbeResult.Ready(),
         Limit = TimeSpan.FromMinutes(3),
         Hint = "nova-compute's log on the undercloud: /var/log/containers/nova-compute/nova-compute.log",
     }.UntilReadyAsync(clock, null, cancel);
+
+    /// <summary>Why an available node cannot be given a server yet: placement does not offer it, or Ironic does not know where its agent is. Null: it can, or is not available.</summary>
+    public async Task<string?> MissingAsync(Node node, CancellationToken cancel)
+    {
+        // Nova never offers one that its owner took out of service.
+        if (node is not { ProvisionState: ProvisionStates.Available, Maintenance: false })
+        {
+            return null;
+        }
+
+        // Ironic would deploy without a boot of the ramdisk, and then not know where the agent is.
+        if (node.PowerState == PowerTarget.On && node.DriverInternalInfo?.ContainsKey("agent_url") != true && JustInspected(node))
+        {
+            return "its agent has not called back since the inspection";
+        }
+
+        var provider = await cloud.Placement.ResourceProviders.FindAsync(node.Uuid, cancel);
+        var offers = provider is null ? [] : (await cloud.Placement.ResourceProviders.InventoriesAsync(provider.Uuid, cancel)).Values;
+        return offers.Any(inventory => inventory.Reserved < inventory.Total) ? null : "placement does not offer it";
+    }
 
     private bool JustInspected(Node node) => node.InspectionFinishedAt is { } end && clock.GetUtcNow() - end < FastTrack;
 

@@ -20,23 +20,27 @@ internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, 
     {
         var told = new Dictionary<string, string>();
         var tasks = new LogTail(log);
+        var abandoned = new AbandonedServers(cloud, clock);
+        List<string> lost = [];
         await new Wait("the deployment of the overcloud")
         {
             Probe = async stop =>
             {
-                foreach (var node in await cloud.BareMetal.Nodes.ListAsync(stop))
+                var states = (await cloud.BareMetal.Nodes.ListAsync(stop)).Where(node => nodes.Any(planned => planned.Name == node.Name)).ToList();
+                foreach (var node in states)
                 {
-                    var seen = node.ProvisionState ?? "";
-                    if (node.Name is not { } name || nodes.All(planned => planned.Name != name))
-                    {
-                        continue;
-                    }
-
+                    var (name, seen) = (node.Name!, node.ProvisionState ?? "");
                     if (told.GetValueOrDefault(name) != seen)
                     {
                         told[name] = seen;
                         say($"{name}: {seen}{(node.LastError is { } error ? $": {IronicError.Explain(error)}" : "")}");
                     }
+                }
+
+                foreach (var server in await abandoned.EndAsync(states, stop))
+                {
+                    lost.Add($"{server}: Nova built its server no more, for Ironic's node lost it in mid-deployment; the server is deleted, and made anew by the next deployment");
+                    say(lost[^1]);
                 }
 
                 foreach (var line in tasks.NewLines().Where(line => line.StartsWith("TASK [", StringComparison.Ordinal) || line.StartsWith("fatal:", StringComparison.Ordinal)))
@@ -56,7 +60,7 @@ internal sealed class DeploymentWatch(OpenStackCloud cloud, TimeProvider clock, 
         var ended = await cloud.Workflow.Executions.GetAsync(execution, cancel);
         if (ended.State != WorkflowState.Success)
         {
-            throw new DeploymentFailedException($"the workflow {DeployWorkflow.Name} ended in {ended.State}\n{string.Join('\n', Causes(log))}");
+            throw new DeploymentFailedException($"the workflow {DeployWorkflow.Name} ended in {ended.State}\n{string.Join('\n', lost.Concat(Causes(log)))}");
         }
     }
 
