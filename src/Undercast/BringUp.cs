@@ -56,7 +56,8 @@ internal static class BringUp
             new UndercloudServicesStep(lab), // Keystone, Glance, Nova, Neutron, Ironic, Heat, Mistral and what they need
             new ProvisioningNetworkStep(lab), // the network and flavors of the nodes
             new UndercloudFilesStep(lab), // what people look for in /home/stack
-            new ImageStep(lab, Stages.Images, DeployImage.Recipe.Name, [AccessStep.StepName]), // the ramdisk with Ironic's agent
+            // the ramdisk with Ironic's agent; a ready-made archive is taken once, by the first of the two
+            new ImageStep(lab, Stages.Images, DeployImage.Recipe.Name, [AccessStep.StepName, .. lab.Lab.Environment.OvercloudImages is null ? Array.Empty<string>() : [ImageStep.NameOf(MachineImage.Name)]]),
             new GlanceImagesStep(lab, [UndercloudServicesStep.StepName, ImageStep.NameOf(DeployImage.Recipe.Name)]), // what nodes boot, and what is written to them
             new NodesStep(lab), // every node enrolled, inspected, available
             new DepartingComputesStep(lab, [NodesStep.StepName]), // machines that leave run nobody's servers and hold nobody's data

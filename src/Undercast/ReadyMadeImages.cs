@@ -18,7 +18,7 @@ internal sealed class ReadyMadeImages(LabSession lab)
         if (!Source.IsUrl && lab.Lab.Environment.Hypervisor.Form == HypervisorForm.Embedded)
         {
             // It shares this machine's cache, and does not see its files.
-            await new ImageArchive(lab.Local, new ImageCache(LabSession.ImageCache)).ImportAsync(location, Source.Sha256, cancel);
+            await new ImageArchive(lab.Local, new ImageCache(LabSession.ImageCache), lab.Clock).ImportAsync(location, Source.Sha256, cancel);
             return;
         }
 

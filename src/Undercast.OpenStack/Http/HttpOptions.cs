@@ -13,6 +13,9 @@ public sealed record HttpOptions
     /// <summary>The longest time for one attempt, the whole answer included; not for streamed bodies. A busy emulated Neutron was seen to need more than a minute.</summary>
     public TimeSpan AttemptLimit { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>The longest time for a connection to come about; an address that moved to another machine is noticed after about eight seconds.</summary>
+    public TimeSpan ConnectLimit { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often a request that may be repeated is sent at most.</summary>
     public int Attempts { get; init; } = 5;
 

@@ -40,7 +40,7 @@ public sealed class HttpPipeline : IDisposable
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
+            ConnectTimeout = options.ConnectLimit,
             UseCookies = false,
             UseProxy = options.Proxy is not null,
         };

@@ -27,6 +27,11 @@ internal sealed class TimeLimitHandler(HttpOptions options, HttpMessageHandler i
                 $"{request.Method} {SecretMask.Url(request.RequestUri!)}: no answer within {options.AttemptLimit.TotalSeconds:0.#} s",
                 e);
         }
+        // .NET's own word for a connection that did not come about in time; nothing was sent, so it may be repeated as one that was refused.
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, $"no connection within {options.ConnectLimit.TotalSeconds:0.#} s");
+        }
         catch
         {
             response?.Dispose();

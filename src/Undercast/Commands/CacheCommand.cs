@@ -39,5 +39,5 @@ internal static class CacheCommand
         return command;
     }
 
-    private static ImageArchive Archive() => new(new LocalCommandRunner(TimeProvider.System), new ImageCache(LabSession.ImageCache));
+    private static ImageArchive Archive() => new(new LocalCommandRunner(TimeProvider.System), new ImageCache(LabSession.ImageCache), TimeProvider.System);
 }

@@ -9,9 +9,12 @@ internal sealed class ImageArchiveException(string message) : HostException(mess
 /// Images of the cache in one file (a tar, compressed with zstd: a folder NAME-HASH each, owners as numbers), for machines without a network and for
 /// those who would rather fetch than build.
 /// </summary>
-internal sealed class ImageArchive(ICommandRunner host, ImageCache cache)
+internal sealed class ImageArchive(ICommandRunner host, ImageCache cache, TimeProvider clock)
 {
     private const string Partial = ".partial";
+
+    // Its place in the cache while it is unpacked.
+    private const string Work = "import", Unit = "archive";
 
     // $1 cache, $2 the file while it is written, $3... folders.
     private const string Pack = "cd \"$1\"; out=$2; shift 2; tar --create --sparse --numeric-owner --xattrs --xattrs-include='*' -- \"$@\" | zstd --quiet --threads=0 --force -o \"$out\"";
@@ -44,7 +47,8 @@ internal sealed class ImageArchive(ICommandRunner host, ImageCache cache)
     /// <exception cref="ImageArchiveException">It is damaged, or not such an archive.</exception>
     public async Task<IReadOnlyList<string>> ImportAsync(string location, string? sha256, CancellationToken cancel)
     {
-        Directory.CreateDirectory(cache.Root);
+        // Of two at once the second finds what the first one took.
+        using var held = await cache.LockAsync(Work, Unit, clock, () => { }, cancel);
         if (!location.Contains("://", StringComparison.Ordinal))
         {
             return await TakeAsync(location, location, sha256, cancel);
@@ -73,7 +77,7 @@ internal sealed class ImageArchive(ICommandRunner host, ImageCache cache)
             throw new ImageArchiveException($"the SHA-256 of {location} is {found}, not {sha256}: it is another file, or was damaged on its way; nothing was taken from it");
         }
 
-        var folder = cache.Begin("import", "archive");
+        var folder = cache.Begin(Work, Unit);
         try
         {
             await host.RunAsync(Script(Unpack, [file, folder]), cancel);

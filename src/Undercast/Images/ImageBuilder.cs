@@ -8,8 +8,6 @@ namespace Undercast.Images;
 /// </summary>
 internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimeProvider clock, Action<ImageProgress> progress)
 {
-    private static readonly TimeSpan LockInterval = TimeSpan.FromSeconds(1);
-
     private readonly ImageCache cache = new(cacheRoot);
 
     /// <summary>Asks no mirror for newer package lists.</summary>
@@ -41,7 +39,7 @@ internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimePr
             return found;
         }
 
-        using var held = await LockAsync(name, hash, cancel);
+        using var held = await cache.LockAsync(name, hash, clock, () => progress(new ImageProgress(name, "waiting for another process that builds it")), cancel);
         if (!anew && cache.Find(name, hash) is { } meanwhile)
         {
             return meanwhile;
@@ -55,22 +53,6 @@ internal sealed class ImageBuilder(ICommandRunner host, string cacheRoot, TimePr
         var image = cache.Commit(partial, name, hash, packages, clock.GetElapsedTime(started));
         progress(new ImageProgress(name, $"built in {image.Manifest.BuildSeconds} s"));
         return image;
-    }
-
-    private async Task<FileStream> LockAsync(string name, string hash, CancellationToken cancel)
-    {
-        FileStream? held;
-        for (var told = false; (held = cache.TryLock(name, hash)) is null; told = true)
-        {
-            if (!told)
-            {
-                progress(new ImageProgress(name, "waiting for another process that builds it"));
-            }
-
-            await Task.Delay(LockInterval, clock, cancel);
-        }
-
-        return held;
     }
 
     private async Task<IReadOnlyList<string>> InstallAsync(PackageTree tree, string folder, CancellationToken cancel)

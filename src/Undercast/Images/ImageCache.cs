@@ -9,6 +9,8 @@ namespace Undercast.Images;
 /// </summary>
 internal sealed class ImageCache(string root)
 {
+    private static readonly TimeSpan LockInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>In an image's folder: what it was made of.</summary>
     public const string Manifest = "manifest.json";
 
@@ -43,6 +45,28 @@ internal sealed class ImageCache(string root)
         {
             return null;
         }
+    }
+
+    /// <summary><see cref="TryLock"/>, waited for.</summary>
+    /// <param name="name">The image's name, or that of other work on the cache.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="clock">Measures the pauses.</param>
+    /// <param name="waiting">Called once if there is something to wait for.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<FileStream> LockAsync(string name, string hash, TimeProvider clock, Action waiting, CancellationToken cancel)
+    {
+        FileStream? held;
+        for (var told = false; (held = TryLock(name, hash)) is null; told = true)
+        {
+            if (!told)
+            {
+                waiting();
+            }
+
+            await Task.Delay(LockInterval, clock, cancel);
+        }
+
+        return held;
     }
 
     /// <summary>An empty folder to build in; what an earlier, unfinished build left there is gone.</summary>

@@ -53,7 +53,7 @@ internal static class ImageMethods
             return new ImageAnswer(image?.Folder, image?.Manifest.Files.ToDictionary(file => file.Name, file => file.Sha256) ?? []);
         })
         .Handle(Import, async (request, call) => new ImageImportAnswer(
-            await new ImageArchive(host, new ImageCache(FileNames.ImageCache)).ImportAsync(request.Location, request.Sha256, call.Cancel)))
+            await new ImageArchive(host, new ImageCache(FileNames.ImageCache), clock).ImportAsync(request.Location, request.Sha256, call.Cancel)))
         .Handle(EnsureDisk, async (request, call) =>
         {
             return new MachineDiskAnswer(await new MachineDisk(host).EnsureAsync(InCache(request.Image), request.Path, request.SizeGiB, call.Cancel));

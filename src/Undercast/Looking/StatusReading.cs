@@ -1,6 +1,7 @@
 using Undercast.Hosts;
 using Undercast.Hosts.Agent;
 using Undercast.Hosts.Ssh;
+using Undercast.LabFile;
 using Undercast.Machines;
 using Undercast.Steps;
 
@@ -12,6 +13,9 @@ namespace Undercast.Looking;
 internal sealed class StatusReading(LabSession lab, bool thorough = false)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    // Where the processor is emulated too, an ssh login alone takes seconds while services start.
+    private static readonly TimeSpan LimitEmulated = TimeSpan.FromSeconds(40);
 
     public async Task<LabStatus> ReadAsync(CancellationToken cancel)
     {
@@ -27,15 +31,15 @@ internal sealed class StatusReading(LabSession lab, bool thorough = false)
         using var needless = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         // undercloud-0 mostly runs, so it is asked at the same time as the Hypervisor: a round trip is what a status takes.
         var undercloud = lab.Lab.Topology.Undercloud.Name;
-        var reporting = TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, cancel);
-        var undercloudSight = SightAsync(undercloud, needless.Token);
-        var hypervisorSight = SightAsync(LabSshConfig.Hypervisor, cancel);
+        var reporting = TryAsync(LabSshConfig.Hypervisor, MachineMethods.Report, new RemovalRequest(lab.Lab.Name, false), errors, Limit, cancel);
+        var undercloudSight = SightAsync(undercloud, lab.Lab.Topology.Undercloud.Kind == KindOverride.Libvirt ? LimitEmulated : Limit, needless.Token);
+        var hypervisorSight = SightAsync(LabSshConfig.Hypervisor, Limit, cancel);
         var reports = await reporting;
         // ssh to a machine that is off would wait for nothing; one whose host key is not known yet has no system of ours, and one that left lab.yaml no ssh.
         var hosts = LabSshConfig.For(lab).Hosts.Select(host => host.Alias).ToHashSet();
         var pinned = File.Exists(lab.Paths.KnownHosts) ? await File.ReadAllTextAsync(lab.Paths.KnownHosts, cancel) : "";
         var sights = (reports?.Machines ?? []).Where(report => report.Power != Bmc.PowerState.Off && hosts.Contains(report.Name) && KnownHosts.Of(pinned, report.Name).Count > 0)
-            .ToDictionary(report => report.Name, report => report.Name == undercloud ? undercloudSight : SightAsync(report.Name, cancel));
+            .ToDictionary(report => report.Name, report => report.Name == undercloud ? undercloudSight : SightAsync(report.Name, report.Kind == MachineKind.Qemu ? LimitEmulated : Limit, cancel));
         if (!sights.ContainsKey(undercloud))
         {
             await needless.CancelAsync();
@@ -83,18 +87,19 @@ internal sealed class StatusReading(LabSession lab, bool thorough = false)
         return [.. Undercast.Stages.All.Where(known.ContainsKey).Select(stage => known[stage])];
     }
 
-    private async Task<(HostSight? Sight, string? Error)> SightAsync(string alias, CancellationToken cancel)
+    private async Task<(HostSight? Sight, string? Error)> SightAsync(string alias, TimeSpan limit, CancellationToken cancel)
     {
         List<string> errors = [];
-        var sight = await TryAsync(alias, SightMethods.Look, new SightRequest(thorough), errors, cancel);
+        var sight = await TryAsync(alias, SightMethods.Look, new SightRequest(thorough), errors, limit, cancel);
         return (sight, errors.FirstOrDefault());
     }
 
-    private async Task<TResult?> TryAsync<TRequest, TResult>(string alias, AgentMethod<TRequest, TResult> method, TRequest request, List<string> errors, CancellationToken cancel)
+    private async Task<TResult?> TryAsync<TRequest, TResult>(
+        string alias, AgentMethod<TRequest, TResult> method, TRequest request, List<string> errors, TimeSpan limit, CancellationToken cancel)
         where TResult : class
     {
-        using var limit = new CancellationTokenSource(Limit, lab.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        using var late = new CancellationTokenSource(limit, lab.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
             return await lab.Agent(alias).AskAsync(method, request, null, either.Token);
@@ -105,7 +110,7 @@ internal sealed class StatusReading(LabSession lab, bool thorough = false)
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            errors.Add($"{alias}: did not answer within {Limit.TotalSeconds} s");
+            errors.Add($"{alias}: did not answer within {limit.TotalSeconds} s");
         }
 
         return null;

@@ -26,6 +26,18 @@ public sealed class ImageArchiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_at_once_one_takes_it()
+    {
+        Build("here");
+        await Archive("here").ExportAsync([ImageSamples.Recipe], File, TestContext.Current.CancellationToken);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Archive("there").ImportAsync(File, null, TestContext.Current.CancellationToken)));
+
+        Assert.Single(taken.SelectMany(folders => folders));
+        Assert.NotNull(Find("there"));
+    }
+
+    [Fact]
     public async Task What_is_not_in_the_cache_is_named()
     {
         var refused = await Assert.ThrowsAsync<ImageArchiveException>(() => Archive("here").ExportAsync([ImageSamples.Recipe], File, TestContext.Current.CancellationToken));
@@ -56,7 +68,7 @@ public sealed class ImageArchiveTests : IDisposable
         var refused = await Assert.ThrowsAsync<ImageArchiveException>(() => Archive("there").ImportAsync(File, null, TestContext.Current.CancellationToken));
 
         Assert.Contains("the file 'disk.raw' of the image", refused.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(root, "there")));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(root, "there")));
     }
 
     [Fact]
@@ -66,14 +78,14 @@ public sealed class ImageArchiveTests : IDisposable
 
         await Assert.ThrowsAsync<CommandFailedException>(() => Archive("there").ImportAsync(File, null, TestContext.Current.CancellationToken));
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(root, "there")));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(root, "there")));
     }
 
     private CachedImage? Find(string cache) => Cache(cache).Find(ImageSamples.Recipe.Name, ContentHash.Of(ImageSamples.Recipe));
 
     private ImageCache Cache(string name) => new(Path.Combine(root, name));
 
-    private ImageArchive Archive(string cache) => new(new LocalCommandRunner(TimeProvider.System), Cache(cache));
+    private ImageArchive Archive(string cache) => new(new LocalCommandRunner(TimeProvider.System), Cache(cache), TimeProvider.System);
 
     private CachedImage Build(string cache)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Undercast.OpenStack.Http;
 
 namespace Undercast.Tests.OpenStack;
@@ -95,6 +96,23 @@ public sealed class PipelineTests
         Assert.Equal(OpenStackFailure.TimedOut, error.Failure);
         Assert.EndsWith("no answer within 0.2 s", error.Message, StringComparison.Ordinal);
         Assert.Equal(["GET", "GET", "POST"], fake.Requests.Select(request => request.Line.Split(' ')[0]));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_connection_that_does_not_come_about_is_tried_again_and_then_told()
+    {
+        // Linux drops who knocks once the queue of those that nobody lets in is full.
+        using var door = new TcpListener(IPAddress.Loopback, 0);
+        door.Start(0);
+        var place = (IPEndPoint)door.LocalEndpoint;
+        using var first = new TcpClient();
+        await first.ConnectAsync(place, Cancel);
+        using var pipeline = new HttpPipeline(Quick.Options with { ConnectLimit = TimeSpan.FromMilliseconds(100), Attempts = 2 });
+
+        var error = await Assert.ThrowsAsync<OpenStackException>(() => pipeline.At(new Uri($"http://{place}")).JsonAsync(RestRequest.Post("/things", new System.Text.Json.Nodes.JsonObject()), Cancel));
+
+        Assert.Equal(OpenStackFailure.Unreachable, error.Failure);
+        Assert.Equal($"POST http://{place}/things: no connection within 0.1 s", error.Message);
     }
 
     [Fact]
