@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # overcloud-full's packages, without its containers, installed by diskimage-builder: the second of two runs, so that everything is downloaded.
-# Usage (as root, with python3-diskimage-builder and debootstrap): bench/diskimage-builder.sh FOLDER MIRROR PACKAGE...; the mirror as in apt's
+# Usage (as root, with python3-diskimage-builder, debootstrap and sudo): bench/diskimage-builder.sh FOLDER MIRROR PACKAGE...; the mirror as in apt's
 # sources. Ours beside it: Undercast.ImageBench FOLDER overcloud-full-without-containers.
 set -euo pipefail
 folder=$(realpath "${1:?name a folder with 10 GB free}") mirror=${2:?name the mirror of Debian} packages=("${@:3}")

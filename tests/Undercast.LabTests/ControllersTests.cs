@@ -21,6 +21,7 @@ public sealed class ControllersTests : IAsyncDisposable
 
         var holder = await HolderAsync();
         await Undercast.DoAsync("openstack-undercloud", "server", "stop", holder);
+        await IsMissedAsync(holder);
         await overcloud.Works();
         Assert.NotEqual(holder, await HolderAsync());
 
@@ -38,6 +39,23 @@ public sealed class ControllersTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
+
+    /// <summary>Nova waits for a while before it says that a daemon is down.</summary>
+    private async Task IsMissedAsync(string controller)
+    {
+        for (var look = 0; look < 60; look++)
+        {
+            if ((await Undercast.RunAsync("openstack", "compute", "service", "list", "--host", controller, "-f", "value", "-c", "State")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } states
+                && states.All(state => state == "down"))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"Nova still takes the daemons on {controller} for up");
+    }
 
     /// <summary>The controller that has the cloud's public address.</summary>
     private async Task<string> HolderAsync()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Undercast.OpenStack.Http;
@@ -7,6 +8,8 @@ namespace Undercast.OpenStack.Http;
 /// <summary>What every request passes through: token, retry, time limit, connection.</summary>
 public sealed class HttpPipeline : IDisposable
 {
+    private const int KeepAliveSeconds = 10;
+
     private readonly HttpClient _http;
 
     /// <param name="options">How services are reached.</param>
@@ -40,6 +43,7 @@ public sealed class HttpPipeline : IDisposable
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
+            ConnectCallback = ConnectAsync,
             ConnectTimeout = options.ConnectLimit,
             UseCookies = false,
             UseProxy = options.Proxy is not null,
@@ -55,6 +59,28 @@ public sealed class HttpPipeline : IDisposable
         }
 
         return connection;
+    }
+
+    /// <summary>A connection that asks now and then whether its other end is there: where an address moved to another machine, that one says at once that it knows of no such connection.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+#pragma warning disable CA2000 // The stream owns it.
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
+            await socket.ConnectAsync(context.DnsEndPoint, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static X509ChainPolicy Trusting(string authorityPem)

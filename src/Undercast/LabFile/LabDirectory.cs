@@ -52,9 +52,9 @@ internal sealed record LabDirectory(string Path, string ChosenBy)
             ? At(".", "the current directory")
             : At(System.IO.Path.Combine(variable(HomeVariable) is { Length: > 0 } home ? home : ".", "lab"), "the default");
 
-        // A NUL cannot be part of a path, and would throw.
+        // A NUL cannot be part of a path, and would throw. Names of links are made from the path: one slash at its end, as shells complete it, and they would be others.
         LabDirectory At(string path, string by) =>
-            new(System.IO.Path.GetFullPath(path.Replace('\0', '?'), System.IO.Path.GetFullPath(current)), by);
+            new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path.Replace('\0', '?'), System.IO.Path.GetFullPath(current))), by);
     }
 
     private static string Cure(LabDirectory chosen) =>

@@ -33,6 +33,14 @@ public sealed class LabDirectorySpecs : IDisposable
     }
 
     [Fact]
+    public void A_slash_at_its_end_makes_it_no_other_lab()
+    {
+        var lab = Make("here");
+
+        Assert.Equal(lab, LabDirectory.Find("here/", null, _ => null, _root).Value!.Path);
+    }
+
+    [Fact]
     public void A_directory_that_is_no_lab_is_told_with_what_chose_it()
     {
         var fault = Assert.Single(LabDirectory.Find("nowhere", null, _ => null, _root).Faults);
