@@ -26,7 +26,9 @@ internal sealed class AbandonedServers(OpenStackCloud cloud, TimeProvider clock)
         }
 
         var abandoned = (await cloud.Compute.Servers.ListAsync(cancel))
-            .Where(server => server is { Status: "BUILD", TaskState: "spawning" } && server.Updated < clock.GetUtcNow() - Patience && nodes.All(node => node.InstanceUuid != server.Id))
+            .Where(server => server is { Status: "BUILD", TaskState: "spawning" } && server.Updated < clock.GetUtcNow() - Patience)
+            // The stack's bear their nodes' names; others are somebody else's.
+            .Where(server => nodes.Any(node => node.Name == server.Name) && nodes.All(node => node.InstanceUuid != server.Id))
             .ToList();
         foreach (var server in abandoned)
         {

@@ -26,7 +26,7 @@ public sealed class AbandonedServersTests : IAsyncLifetime
         cloud = KeystoneSessionTests.Cloud(fake);
         fake.On("POST /v3/auth/tokens", KeystoneSessionTests.Token("t", fake, true, "compute"))
             .On("DELETE /v2.1/servers/compute", new FakeAnswer(204))
-            .On("GET /v2.1/servers/detail", $$"""{"servers": [{{Server("ceph-0", "ceph")}}, {{Server("compute-0", "compute")}}]}""");
+            .On("GET /v2.1/servers/detail", $$"""{"servers": [{{Server("ceph-0", "ceph")}}, {{Server("compute-0", "compute")}}, {{Server("somebodys", "other")}}]}""");
     }
 
     public async ValueTask DisposeAsync()
